@@ -1,0 +1,1 @@
+"""Timed jobs: `make bench` measures them, `make test` runs each once."""
