@@ -1,0 +1,1 @@
+"""The domain of Wijkatelier: areas, indicators, figures and how they may be compared."""

@@ -1,0 +1,119 @@
+"""Sources, their tables and editions, and the areas we work for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from wijken.errors import InvoerError
+from wijken.regio import Regiocode, Soort
+
+
+@dataclass(frozen=True)
+class Editie:
+    """One table of a source as we ask for it.
+
+    Attributes:
+        tabel: table id at the source.
+        indeling: year of the gemeente/wijk/buurt division the table uses.
+        perioden: years the table has figures for.
+    """
+
+    tabel: str
+    indeling: int
+    perioden: tuple[int, ...]
+    naam: str = ""
+
+
+@dataclass(frozen=True)
+class Bron:
+    """A source of figures.
+
+    Attributes:
+        protocol: name of the adapter in `etl/bronnen`.
+        dienst: which host setting it uses (`cbs`, `derden`, `pdok`, ...).
+        land: the region code of the national row there, "" when it has none.
+        regioveld: name of the region dimension at the source.
+        dimensies: other dimension codes to ask for.
+    """
+
+    id: str
+    naam: str
+    houder: str
+    protocol: str
+    licentie: str
+    bronregel: str
+    adres: str
+    edities: tuple[Editie, ...]
+    dienst: str = ""
+    land: str = ""
+    regioveld: str = ""
+    ritme: str = ""
+    dimensies: tuple[tuple[str, tuple[str, ...]], ...] = ()
+
+    def editie(self, tabel_of_jaar: str) -> Editie:
+        """Find an edition by table id or year.
+
+        Raises:
+            InvoerError: when the source has no such edition; the message lists those it has.
+        """
+        for editie in self.edities:
+            if tabel_of_jaar in (editie.tabel, editie.naam):
+                return editie
+        namen = ", ".join(f"{e.naam} ({e.tabel})" for e in self.edities)
+        message = f"Bron «{self.id}» heeft geen editie «{tabel_of_jaar}». Wel: {namen}."
+        raise InvoerError(message)
+
+
+@dataclass(frozen=True)
+class Grensgeldigheid:
+    """Drawn boundaries of year `kaart` are right for the divisions `van` up to `tot`."""
+
+    kaart: int
+    van: int
+    tot: int
+    bewijs: str
+
+
+@dataclass(frozen=True)
+class Onveranderd:
+    """Evidence that areas of a level did not change between two divisions."""
+
+    niveau: Soort
+    van: int
+    tot: int
+    bewijs: str
+
+
+@dataclass(frozen=True)
+class Werkgebied:
+    """An area that a corporation works in.
+
+    Attributes:
+        codes: gemeenten it consists of today.
+        voorgangers: gemeenten it consisted of before.
+        leidend_thema: the theme that leads on its pages.
+        eerste: indicators its map and sheet open with, most important first.
+        kleur: its colour, for name, line and dots.
+        focus: wijken or buurten the corporation starts with.
+    """
+
+    slug: str
+    naam: str
+    plaats: str
+    codes: tuple[Regiocode, ...]
+    leidend_thema: str
+    eerste: tuple[str, ...]
+    kleur: str
+    vraag: str
+    voorgangers: tuple[Regiocode, ...] = ()
+    focus: tuple[Regiocode, ...] = ()
+    grenzen: tuple[Grensgeldigheid, ...] = ()
+    onveranderd: tuple[Onveranderd, ...] = ()
+
+    def kaartjaar(self, indeling: int) -> int | None:
+        """Give the year of the drawn boundaries that fit a division, None when none do."""
+        return next((g.kaart for g in self.grenzen if g.van <= indeling <= g.tot), None)
+
+    def bevat(self, code: Regiocode) -> bool:
+        """Tell whether an area lies in this werkgebied (predecessors included)."""
+        return code.gemeente in self.codes + self.voorgangers
