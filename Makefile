@@ -93,7 +93,7 @@ $(VENV)/.dev: requirements-dev.lock $(VENV)/.run
 # --- Running ---------------------------------------------------------------------------
 
 run: $(VENV)/.run ## Start het dashboard op http://127.0.0.1:8050 (maakt eerst omgeving en database)
-	@$(PY) -m etl build --zo-nodig
+	@$(PY) -m etl build --zo-nodig || echo "De database is niet vernieuwd; wat er al was, blijft in gebruik." >&2
 	@exec $(PY) -m dashboard
 
 data: $(VENV)/.run ## Bouw de database uit de nieuwste snapshots en controleer haar

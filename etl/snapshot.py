@@ -1,0 +1,181 @@
+"""What was taken from a source, in raw long form: written once, read back, checked."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import shutil
+import tempfile
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.compute as pc
+import pyarrow.parquet as pq
+
+from etl.manifest import ONBEKEND, Kolom, Manifest, SnapshotError, lees_manifest
+from wijken.errors import InvoerError
+
+__all__ = ["ONBEKEND", "Kolom", "Manifest", "Snapshot", "SnapshotError", "lees", "schrijf", "vind"]
+
+WAARDEN_SCHEMA = pa.schema(
+    [(naam, pa.string()) for naam in ("regio", "dimensies", "veld", "tekst")],
+)
+REGIOS_SCHEMA = pa.schema([(naam, pa.string()) for naam in ("regio", "naam", "gemeente")])
+
+_WAARDEN, _REGIOS, _MANIFEST = "waarden.parquet", "regios.parquet", "manifest.json"
+_SLEUTEL = ["veld", "dimensies", "regio"]
+# Level 19 packs a third smaller than the default and reads back as fast.
+_PARQUET = {"compression": "zstd", "compression_level": 19, "write_statistics": False}
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """A folder with `waarden.parquet`, `regios.parquet` and its manifest.
+
+    `waarden`: regio, dimensies, veld, tekst (all text; tekst may be null), sorted by veld,
+    dimensies, regio. `regios`: regio, naam, gemeente (may be null), sorted by regio.
+    """
+
+    map: Path
+    manifest: Manifest
+
+    @property
+    def waarden_pad(self) -> Path:
+        """The file of the values."""
+        return self.map / _WAARDEN
+
+    @property
+    def regios_pad(self) -> Path:
+        """The file of the region names."""
+        return self.map / _REGIOS
+
+    def waarden(self) -> pa.Table:
+        """Read the values."""
+        return pq.read_table(self.waarden_pad)
+
+    def regios(self) -> pa.Table:
+        """Read the regions as the source delivered them."""
+        return pq.read_table(self.regios_pad)
+
+
+@dataclass
+class _Tabellen:
+    """Both tables in their right form and order."""
+
+    waarden: pa.Table
+    regios: pa.Table
+    bestanden: dict[str, pa.Table] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.waarden = self.waarden.select(WAARDEN_SCHEMA.names).cast(WAARDEN_SCHEMA)
+        self.regios = self.regios.select(REGIOS_SCHEMA.names).cast(REGIOS_SCHEMA)
+        self.waarden = self.waarden.sort_by([(k, "ascending") for k in _SLEUTEL])
+        self.regios = self.regios.sort_by([("regio", "ascending")])
+        _eis_enkel(self.waarden, _SLEUTEL)
+        _eis_enkel(self.regios, ["regio"])
+        self.bestanden = {_WAARDEN: self.waarden, _REGIOS: self.regios}
+
+
+def schrijf(basis: Path, manifest: Manifest, waarden: pa.Table, regios: pa.Table) -> Snapshot:
+    """Write a snapshot once, complete or not at all.
+
+    Args:
+        basis: folder of all snapshots; the snapshot gets `<bron>/<tabel>_<editie>` in it.
+        manifest: without `rijen` and `controlesommen`; those are filled in here.
+        waarden: columns regio, dimensies, veld, tekst, in any order.
+        regios: columns regio, naam, gemeente.
+
+    Raises:
+        InvoerError: when this snapshot exists already, or a key occurs twice.
+    """
+    doel = basis / manifest.bron / manifest.mapnaam
+    _eis_nieuw(doel)
+    tabellen = _Tabellen(waarden, regios)
+    doel.parent.mkdir(parents=True, exist_ok=True)
+    # Hidden and beside its goal: one rename on one disk makes it appear as a whole.
+    werkmap = Path(tempfile.mkdtemp(prefix=f".{doel.name}-", dir=doel.parent))
+    try:
+        klaar = _schrijf_bestanden(werkmap, manifest, tabellen)
+        werkmap.chmod(0o755)
+        # Someone else may have written it in the meantime.
+        _eis_nieuw(doel)
+        werkmap.rename(doel)
+    except BaseException:
+        shutil.rmtree(werkmap, ignore_errors=True)
+        raise
+    return Snapshot(doel, klaar)
+
+
+def _eis_nieuw(doel: Path) -> None:
+    if doel.exists():
+        message = f"Snapshot «{doel}» bestaat al en wordt niet overschreven. Verwijder die eerst."
+        raise InvoerError(message)
+
+
+def _schrijf_bestanden(werkmap: Path, manifest: Manifest, tabellen: _Tabellen) -> Manifest:
+    for naam, tabel in tabellen.bestanden.items():
+        pq.write_table(tabel, werkmap / naam, **_PARQUET)
+    sommen = {naam: _controlesom(werkmap / naam) for naam in tabellen.bestanden}
+    klaar = replace(manifest, rijen=tabellen.waarden.num_rows, controlesommen=sommen)
+    tekst = json.dumps(asdict(klaar), ensure_ascii=False, indent=1, sort_keys=False)
+    with (werkmap / _MANIFEST).open("w", encoding="utf-8", newline="\n") as bestand:
+        bestand.write(tekst + "\n")
+        bestand.flush()
+        os.fsync(bestand.fileno())
+    return klaar
+
+
+def _eis_enkel(tabel: pa.Table, sleutel: list[str]) -> None:
+    groepen = tabel.group_by(sleutel).aggregate([([], "count_all")])
+    dubbel = groepen.filter(pc.greater(groepen["count_all"], 1))
+    if dubbel.num_rows:
+        eerste: dict[str, Any] = dubbel.slice(0, 1).to_pylist()[0]
+        plek = ", ".join(f"{naam} {eerste[naam]!r}" for naam in sleutel)
+        message = f"In de snapshot komt {plek} {eerste['count_all']} keer voor. Eén keer mag."
+        raise InvoerError(message)
+
+
+def lees(map_: Path) -> Snapshot:
+    """Read a snapshot and check that it is what was written.
+
+    Raises:
+        SnapshotError: when a file is missing, the manifest has faults or a checksum differs.
+    """
+    manifest = lees_manifest(map_ / _MANIFEST)
+    for naam in (_WAARDEN, _REGIOS):
+        pad = map_ / naam
+        if not pad.is_file():
+            message = f"Snapshot «{map_}» is niet heel: het bestand {naam} ontbreekt."
+            raise SnapshotError(message)
+        if _controlesom(pad) != manifest.controlesommen.get(naam):
+            message = (
+                f"Snapshot «{map_}» is beschadigd: {naam} heeft een andere controlesom dan "
+                f"in {_MANIFEST} staat. Verwijder de map en haal de gegevens opnieuw op."
+            )
+            raise SnapshotError(message)
+    return Snapshot(map_, manifest)
+
+
+def vind(mappen: Sequence[Path]) -> tuple[Snapshot, ...]:
+    """Find and read every snapshot in folders of snapshots, by source, table and edition.
+
+    A folder that does not exist has none; a hidden one is a write that never ended.
+
+    Raises:
+        SnapshotError: when one of them is damaged.
+    """
+    gevonden = [
+        lees(pad.parent)
+        for basis in mappen
+        for pad in sorted(basis.glob(f"*/*/{_MANIFEST}"))
+        if not pad.parent.name.startswith(".")
+    ]
+    return tuple(sorted(gevonden, key=lambda s: (s.manifest.bron, s.map.name, str(s.map))))
+
+
+def _controlesom(pad: Path) -> str:
+    return hashlib.sha256(pad.read_bytes()).hexdigest()
