@@ -1,0 +1,1 @@
+"""One adapter for each protocol; none of them knows the database."""

@@ -1,0 +1,1 @@
+"""Makes the embedded snapshot of the folder with real figures; only a maintainer needs it."""
