@@ -1,0 +1,1 @@
+"""A faithful local CBS: a real HTTP server on loopback that speaks OData v3."""
