@@ -95,6 +95,7 @@ class Werkgebied:
         eerste: indicators its map and sheet open with, most important first.
         kleur: its colour, for name, line and dots.
         focus: wijken or buurten the corporation starts with.
+        lidwoord: article before the place in a sentence: "de" for de Hoeksche Waard.
     """
 
     slug: str
@@ -109,6 +110,12 @@ class Werkgebied:
     focus: tuple[Regiocode, ...] = ()
     grenzen: tuple[Grensgeldigheid, ...] = ()
     onveranderd: tuple[Onveranderd, ...] = ()
+    lidwoord: str = ""
+
+    @property
+    def plaats_in_zin(self) -> str:
+        """The place as it stands in a sentence: `Almelo`, `de Hoeksche Waard`."""
+        return f"{self.lidwoord} {self.plaats}".strip()
 
     def kaartjaar(self, indeling: int) -> int | None:
         """Give the year of the drawn boundaries that fit a division, None when none do."""

@@ -6,6 +6,7 @@ import math
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from wijken.errors import InvoerError
 
@@ -72,6 +73,31 @@ def ronde_stappen(waarden: Sequence[float], aantal: int = MAXIMUM) -> Klassen:
             break
     decimalen = max(0, 1 - math.floor(math.log10(stap)))
     return Klassen(tuple(round(k * stap, decimalen) for k in range(eerste, laatste + 1)))
+
+
+def leesbaar(klassen: Klassen, fijnste: float, uitersten: tuple[float, float]) -> Klassen:
+    """Round breaks to numbers that read well, as coarse as their distances allow.
+
+    Args:
+        klassen: breaks as computed.
+        fijnste: the smallest step that can be shown, e.g. 0.1 for one decimal.
+        uitersten: lowest and highest value; no class may fall outside them.
+    """
+    if not klassen.grenzen:
+        return klassen
+    punten = (uitersten[0], *klassen.grenzen)
+    kleinste = min(b - a for a, b in pairwise(punten) if b > a)
+    stap = max(_rond_naar_onder(kleinste), fijnste)
+    decimalen = max(0, 1 - math.floor(math.log10(stap)))
+    # Halves up, always: rounding them to even would let two breaks meet.
+    rond = {round(math.floor(g / stap + 0.5) * stap, decimalen) for g in klassen.grenzen}
+    laag, hoog = uitersten
+    return Klassen(tuple(sorted(g for g in rond if laag < g <= hoog)))
+
+
+def _rond_naar_onder(getal: float) -> float:
+    macht = 10.0 ** math.floor(math.log10(getal))
+    return max(s * macht for s in (1.0, 2.0, 5.0) if s * macht <= getal * (1 + 1e-9))
 
 
 def _kwantiel(reeks: Sequence[float], deel: float) -> float:

@@ -41,6 +41,7 @@ _WERKGEBIED = {
     "eerste": (list, True),
     "kleur": (str, True),
     "vraag": (str, True),
+    "lidwoord": (str, False),
     "voorgangers": (list, False),
     "focus": (list, False),
     "grenzen": (list, False),

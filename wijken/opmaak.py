@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from wijken.indicator import Eenheid, Indicator
 
-DUN = "\u202f"  # narrow no-break space: in both our fonts, unlike U+2009
+DUN = "\u202f"  # narrow no-break space: in Source Sans; U+2009 is in neither of our fonts
 _ACHTER = {
     Eenheid.PROCENT: "%",
     Eenheid.PER_1000: "per 1.000 inwoners",
@@ -19,7 +19,7 @@ _ACHTER = {
 
 def getal(waarde: float, decimalen: int = 0) -> str:
     """Write a number in Dutch: 73107 -> `73.107`, 0.8 -> `0,8`. Halves go away from zero."""
-    afgerond = _afronden(waarde, decimalen)
+    afgerond = afronden(waarde, decimalen)
     engels = f"{afgerond:,.{decimalen}f}"
     tekst = engels.translate(str.maketrans(",.", ".,"))
     if afgerond == 0:
@@ -27,7 +27,8 @@ def getal(waarde: float, decimalen: int = 0) -> str:
     return tekst.replace("-", "\u2212")
 
 
-def _afronden(waarde: float, decimalen: int) -> float:
+def afronden(waarde: float, decimalen: int) -> float:
+    """Round as it will be written, halves away from zero: what is read and what is coloured agree."""
     # Python rounds halves to even; a reader with a pocket calculator does not.
     schaal = 10.0**decimalen
     teken = -1.0 if waarde < 0 else 1.0
@@ -58,7 +59,7 @@ def met_eenheid(waarde: float, indicator: Indicator) -> str:
 
 def van_de_tien(procent: float, van_wie: str) -> str:
     """Say a percentage as people do: `3 van de 10 huishoudens`, small ones out of 100."""
-    tiental = _afronden(procent / 10, 0)
+    tiental = afronden(procent / 10, 0)
     if abs(procent - 10 * tiental) <= 1.5 and 1 <= tiental <= 9:  # noqa: PLR2004
         return f"{getal(tiental)} van de 10 {van_wie}"
     return f"{getal(procent)} van de 100 {van_wie}"

@@ -1,0 +1,5 @@
+-- A row is one fact about how this database came about.
+select
+    sleutel,
+    waarde
+from core.bouw;

@@ -1,0 +1,53 @@
+"""When two figures differ, and when that cannot be said."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from wijken.indicator import Cijfersoort, Eenheid, Indicator
+from wijken.waarneming import Waarneming
+
+# Our own threshold, in percentage points: the model's margins per area are about this wide.
+MODEL_DREMPEL = 5.0
+_RUIS = 1e-9
+
+
+class Verschil(StrEnum):
+    """What may be said about the difference between two figures."""
+
+    DUIDELIJK = "duidelijk"
+    ONBEKEND = "onbekend"
+    ONZEKER = "onzeker"
+    MARGES = "marges"
+    MODEL = "model"
+    AFRONDING = "afronding"
+
+
+def verschil(indicator: Indicator, een: Waarneming, ander: Waarneming) -> Verschil:
+    """Tell whether two figures of one indicator differ, or why that cannot be said.
+
+    A missing figure makes it unknown; few people make it uncertain; overlapping 95 % margins, a
+    modelled share within 5 points, or a step of one in the last decimal is no clear difference.
+    """
+    if een.waarde is None or ander.waarde is None:
+        return Verschil.ONBEKEND
+    if een.onzeker or ander.onzeker:
+        return Verschil.ONZEKER
+    if _overlappen(een, ander):
+        return Verschil.MARGES
+    afstand = abs(een.waarde - ander.waarde)
+    if _is_schatting(indicator) and afstand < MODEL_DREMPEL:
+        return Verschil.MODEL
+    if afstand <= 10.0**-indicator.decimalen + _RUIS:
+        return Verschil.AFRONDING
+    return Verschil.DUIDELIJK
+
+
+def _is_schatting(indicator: Indicator) -> bool:
+    return indicator.soort is Cijfersoort.MODEL and indicator.eenheid is Eenheid.PROCENT
+
+
+def _overlappen(een: Waarneming, ander: Waarneming) -> bool:
+    if een.onder is None or een.boven is None or ander.onder is None or ander.boven is None:
+        return False
+    return een.onder <= ander.boven and ander.onder <= een.boven
