@@ -3,12 +3,12 @@
 import ast
 import fnmatch
 import io
+import subprocess
 import sys
 import tokenize
 from pathlib import Path
 
 import pytest
-from importlinter.cli import lint_imports
 
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGES = ("wijken", "etl", "dashboard")
@@ -89,11 +89,16 @@ def test_every_package_is_there(package):
     assert (ROOT / package / "__init__.py").is_file()
 
 
-def test_the_import_contracts_hold(capsys):
-    outcome = lint_imports(
-        config_filename=str(ROOT / "pyproject.toml"), no_cache=True, no_logo=True
+def test_the_import_contracts_hold():
+    # A process of its own: the tool sets up logging in a way that silences other tests' loggers.
+    code = (
+        "import sys; from importlinter.cli import lint_imports;"
+        " sys.exit(lint_imports(no_cache=True))"
     )
-    assert outcome == 0, capsys.readouterr().out
+    outcome = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert outcome.returncode == 0, outcome.stdout + outcome.stderr
 
 
 def test_the_domain_imports_only_the_standard_library():

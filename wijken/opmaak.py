@@ -28,7 +28,7 @@ def getal(waarde: float, decimalen: int = 0) -> str:
 
 
 def afronden(waarde: float, decimalen: int) -> float:
-    """Round as it will be written, halves away from zero: what is read and what is coloured agree."""
+    """Round as numbers are written here, halves away from zero; classes of maps use it too."""
     # Python rounds halves to even; a reader with a pocket calculator does not.
     schaal = 10.0**decimalen
     teken = -1.0 if waarde < 0 else 1.0

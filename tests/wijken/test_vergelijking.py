@@ -1,10 +1,9 @@
-"""What may be compared or added, and what is refused."""
+"""Which divisions are one place, and what the middle is."""
 
 import pytest
 
-from wijken.errors import InvoerError
 from wijken.regio import NEDERLAND, Regiocode
-from wijken.vergelijking import mediaan, optellen, zelfde_gebied
+from wijken.vergelijking import mediaan, zelfde_gebied
 
 
 @pytest.mark.parametrize(
@@ -29,27 +28,6 @@ def test_two_divisions_are_one_place_only_with_evidence(
 
 def test_the_country_is_always_the_same_place(catalogus):
     assert zelfde_gebied(catalogus.werkgebied("hw-wonen"), NEDERLAND, 2012, 2024)
-
-
-def test_counts_add_up(catalogus):
-    assert optellen(catalogus.indicator("inwoners_aantal"), [(10, None), (15, None)]) == 25
-
-
-def test_shares_are_weighted(catalogus):
-    koop = catalogus.indicator("koopwoningen_aandeel")
-    assert optellen(koop, [(50, 100), (80, 300)]) == pytest.approx(72.5)
-
-
-def test_a_share_without_a_weight_is_refused(catalogus):
-    koop = catalogus.indicator("koopwoningen_aandeel")
-    with pytest.raises(InvoerError, match="gewicht"):
-        optellen(koop, [(50, 100), (80, None)])
-
-
-@pytest.mark.parametrize("sleutel", ["vermogen_mediaan", "huisarts_afstand", "eenzaam_aandeel"])
-def test_medians_distances_and_model_figures_are_never_added(catalogus, sleutel):
-    with pytest.raises(InvoerError, match="mag niet"):
-        optellen(catalogus.indicator(sleutel), [(1, 1), (2, 1)])
 
 
 def test_the_median_of_nothing_is_nothing():
