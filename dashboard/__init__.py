@@ -1,0 +1,1 @@
+"""Shows the database to people: pages, figures and what users bring."""

@@ -1,0 +1,50 @@
+/* The frame in the browser: links drawn in place, title, focus and anchors after drawing. */
+(function () {
+  "use strict";
+  let eerste = true;
+
+  function naar(href) {
+    history.pushState(null, "", href);
+    // What dcc.Location listens to; the same event dcc.Link sends.
+    window.dispatchEvent(new CustomEvent("_dashprivate_pushstate"));
+  }
+
+  document.addEventListener("click", function (event) {
+    if (event.defaultPrevented || event.button !== 0) return;
+    if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+    const link = event.target.closest("a[data-intern]");
+    if (!link || link.origin !== location.origin || link.target) return;
+    const zelfde = link.pathname === location.pathname && link.search === location.search;
+    if (zelfde && link.hash) return; // the browser itself scrolls within a page
+    event.preventDefault();
+    if (!zelfde) naar(link.href);
+  });
+
+  function plaats() {
+    const doel = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    if (doel) {
+      for (let om = doel.closest("details"); om; om = om.parentElement.closest("details")) om.open = true;
+      doel.scrollIntoView();
+      return;
+    }
+    if (eerste) return;
+    window.scrollTo(0, 0);
+    document.getElementById("frame-inhoud").focus({ preventScroll: true });
+  }
+
+  window.dash_clientside = window.dash_clientside || {};
+  window.dash_clientside.frame = {
+    getekend: function (pagina) {
+      if (!pagina) return;
+      document.title = pagina.titel;
+      document.querySelectorAll("[data-pagina]").forEach(function (woord) {
+        if (woord.dataset.pagina === pagina.naam) woord.setAttribute("aria-current", "page");
+        else woord.removeAttribute("aria-current");
+      });
+      requestAnimationFrame(function () {
+        plaats();
+        eerste = false;
+      });
+    },
+  };
+})();

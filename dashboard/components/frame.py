@@ -1,0 +1,120 @@
+"""The frame around every page: head with menu and foot in the document, content in between.
+
+Head and foot are plain HTML outside React: they stand there at once and never flicker.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from html import escape
+from typing import TYPE_CHECKING
+
+import dash_mantine_components as dmc
+from dash import dcc, html
+
+from dashboard import links
+from dashboard.components.datum import datum
+from wijken.errors import WijkenError
+
+if TYPE_CHECKING:
+    from dash.development.base_component import Component
+
+    from dashboard.context import Context
+    from dashboard.page import Page
+
+
+class FrameIds:
+    """Ids of the frame; pages may use ADRES (pathname, search) and MELDING in callbacks."""
+
+    ADRES = "frame-adres"
+    INHOUD = "frame-inhoud"
+    MELDING = "frame-melding"
+    PAGINA = "frame-pagina"
+
+
+# Shades that axe finds no fault with on paper (reference/stack, section 3), and our own type.
+_INKT = "#FBFAF6 #ECEAF1 #CBC6DA #A099BD #8A82AC #74699B #5F5483 #524878 #453A6B #332A52"
+THEMA = {
+    "fontFamily": "var(--schreefloos)",
+    "headings": {"fontFamily": "var(--schreef)", "fontWeight": "600"},
+    "primaryColor": "inkt",
+    "primaryShade": 8,
+    "colors": {"inkt": _INKT.split()},
+    "defaultRadius": 2,
+    "cursorType": "pointer",
+    "respectReducedMotion": True,
+    "white": "#FBFAF6",
+    "black": "#1E2528",
+}
+
+
+def frame(context: Context) -> Component:
+    """Draw the place of the content; the router fills it."""
+    laden = html.P(context.teksten.zin("frame.laden"), className="laden")
+    geheel: Component = dmc.MantineProvider(
+        [
+            dcc.Location(id=FrameIds.ADRES, refresh=False),
+            dcc.Store(id=FrameIds.PAGINA),
+            html.Div(id=FrameIds.MELDING, role="status"),
+            html.Main(laden, id=FrameIds.INHOUD, tabIndex="-1"),
+        ],
+        forceColorScheme="light",
+        theme=THEMA,
+    )
+    return geheel
+
+
+def kop_html(context: Context, pages: Sequence[Page], huidig: Page | None) -> str:
+    """Give the head: a way past it, the name, the menu with the current page marked."""
+    zin = context.teksten["frame"]
+    woorden = "".join(
+        _menu_woord(page.naam, context.teksten.zin(f"{page.naam}.menu"), page.menu(context))
+        for page in pages
+        if page.menu is not None
+    )
+    if huidig is not None:
+        plek = f'data-pagina="{huidig.naam}"'
+        woorden = woorden.replace(plek, f'{plek} aria-current="page"')
+    return (
+        f'<a class="sla-over" href="#{FrameIds.INHOUD}">{escape(zin["naar_inhoud"])}</a>'
+        f'<header class="kop"><a class="merk" data-intern href="{links.START}">'
+        f"{escape(zin['naam'])}</a>"
+        f'<nav class="menu" aria-label="{escape(zin["menu"])}">{woorden}</nav></header>'
+    )
+
+
+def voet_html(context: Context) -> str:
+    """Give the foot: sources, date of the figures, licences, the way to the account."""
+    teksten = context.teksten
+    namen = dict.fromkeys(f"{b.naam} ({b.houder})" for b in context.catalogus.bronnen.values())
+    bronnen = teksten.zin("frame.bronnen", bronnen=", ".join(namen))
+    regels = [f"{bronnen} {_vers(context)}", teksten.zin("frame.licentie")]
+    alineas = "".join(f"<p>{escape(regel)}</p>" for regel in regels)
+    weg = escape(teksten.zin("frame.verantwoording"))
+    return (
+        f'<footer class="voet">{alineas}'
+        f'<p><a data-intern href="{links.verantwoording()}">{weg}</a></p></footer>'
+    )
+
+
+def gebied_css(context: Context) -> str:
+    """Give each area its one colour, as the catalogue says: class `gebied-<slug>`."""
+    return "".join(
+        f".gebied-{w.slug}{{--gebied:{w.kleur}}}" for w in context.catalogus.werkgebieden.values()
+    )
+
+
+def _menu_woord(naam: str, woord: str, href: str) -> str:
+    return (
+        f'<a class="menu-woord" data-intern data-pagina="{naam}" '
+        f'href="{escape(href)}">{escape(woord)}</a>'
+    )
+
+
+def _vers(context: Context) -> str:
+    # The foot stands on every page, also on the one that says that the database is missing.
+    try:
+        with context.reader.momentopname() as nu:
+            return context.teksten.zin("frame.vers", datum=datum(context.teksten, nu.datum))
+    except WijkenError:
+        return ""

@@ -1,0 +1,38 @@
+"""What a page may know: catalogue, figures, sentences, initiatives."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from dashboard.reader import Bestandswijzer, Reader
+from dashboard.register.initiatieven import Initiatief, load_initiatieven
+from dashboard.teksten import Teksten, load_teksten
+from wijken.catalogus import Catalogus, load_catalogus
+
+
+@dataclass(frozen=True)
+class Context:
+    """Everything pages draw from; the figures come through `reader.momentopname()`."""
+
+    catalogus: Catalogus
+    reader: Reader
+    teksten: Teksten
+    initiatieven: tuple[Initiatief, ...] = ()
+    data_map: Path = Path("data")
+
+
+def make_context(database: Path | None = None, data_map: Path | None = None) -> Context:
+    """Read catalogue and sentences and point the reader at a database.
+
+    Args:
+        database: a fixed database file; otherwise the newest that the data folder names.
+        data_map: where databases and what we make once (fonts) are kept.
+
+    Raises:
+        WijkenError: when the catalogue or the sentences have faults, or there is no database.
+    """
+    map_ = data_map or Path("data")
+    catalogus = load_catalogus()
+    reader = Reader(Bestandswijzer(map_, database), catalogus)
+    return Context(catalogus, reader, load_teksten(), load_initiatieven(), map_)

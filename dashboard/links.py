@@ -1,0 +1,57 @@
+"""Every link between pages: addresses from state, and the element that follows them."""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import quote, urlencode
+
+from dash import html
+
+from dashboard.components.wild import wild
+
+START = "/"
+KAART = "/kaart"
+VERGELIJKEN = "/vergelijken"
+INITIATIEVEN = "/initiatieven"
+VERANTWOORDING = "/verantwoording"
+
+
+def adres(pad: str, /, **staat: object) -> str:
+    """Give a path with its state; what is None or empty is left out, the order is fixed."""
+    delen = {k: str(v) for k, v in sorted(staat.items()) if v not in (None, "")}
+    return f"{pad}?{urlencode(delen)}" if delen else pad
+
+
+def kaart(**staat: object) -> str:
+    """Give the address of a map: gebied, niveau, indicator, jaar, tweede, selectie, focus."""
+    return adres(KAART, **staat)
+
+
+def vergelijken(**staat: object) -> str:
+    """Give the address of a comparison: niveau, indicator, jaar, focus."""
+    return adres(VERGELIJKEN, **staat)
+
+
+def factsheet(slug: str, **staat: object) -> str:
+    """Give the address of a sheet; the slug is a werkgebied or a region code."""
+    return adres(f"/factsheet/{quote(slug, safe='')}", **staat)
+
+
+def initiatieven(gebied: str = "", thema: str = "") -> str:
+    """Give the address of the list of initiatives, for one area or theme if wanted."""
+    return adres(INITIATIEVEN, gebied=gebied, thema=thema)
+
+
+def verantwoording(indicator: str = "") -> str:
+    """Give the address of the sources, at the place of one indicator if wanted."""
+    return f"{VERANTWOORDING}#indicator-{indicator}" if indicator else VERANTWOORDING
+
+
+def intern(kinderen: Any, href: str, **meer: Any) -> html.A:  # noqa: ANN401
+    """Make a link to one of our pages: drawn in place by frame.js, a plain link without it."""
+    return html.A(kinderen, href=href, **wild(data_intern="ja"), **meer)
+
+
+def extern(kinderen: Any, href: str, **meer: Any) -> html.A:  # noqa: ANN401
+    """Make a link to somebody else's site, which learns nothing about where it came from."""
+    return html.A(kinderen, href=href, rel="noopener noreferrer", **meer)

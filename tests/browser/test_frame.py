@@ -1,0 +1,125 @@
+"""The frame in a real browser: links in place, Back, 404, the phone, keyboard, axe."""
+
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, Request, expect
+
+OWN = ("/", "/verantwoording", "/initiatieven")
+
+
+@pytest.fixture
+def quiet(page: Page, base_url: str) -> Iterator[Page]:
+    """A page that says nothing in its console and asks nothing outside."""
+    said: list[str] = []
+    host = urlsplit(base_url).netloc
+
+    def watch(request: Request) -> None:
+        address = urlsplit(request.url)
+        if address.scheme != "data" and address.netloc != host:
+            said.append(f"asked outside: {request.url}")
+
+    page.on("console", lambda m: said.append(m.text) if m.type in ("error", "warning") else None)
+    page.on("pageerror", lambda error: said.append(str(error)))
+    page.on("request", watch)
+    yield page
+    assert said == []
+
+
+@pytest.mark.parametrize("path", OWN)
+def test_a_page_draws_quietly_and_asks_nothing_outside(quiet: Page, path: str) -> None:
+    quiet.goto(path)
+    expect(quiet.get_by_role("heading", level=1)).to_be_visible()
+    quiet.wait_for_load_state("networkidle")
+    assert quiet.context.cookies() == []
+
+
+def test_a_link_draws_in_place_and_back_returns(quiet: Page) -> None:
+    documents: list[str] = []
+    quiet.on("request", lambda r: documents.append(r.url) if r.is_navigation_request() else None)
+    quiet.goto("/")
+    quiet.get_by_role("link", name="Initiatieven").click()
+    expect(quiet.get_by_role("heading", level=1)).to_have_text("Initiatieven")
+    expect(quiet).to_have_title("Initiatieven · Wijkatelier")
+    menu = quiet.get_by_role("navigation", name="Hoofdmenu")
+    expect(menu.get_by_role("link", name="Initiatieven")).to_have_attribute("aria-current", "page")
+    quiet.go_back()
+    expect(quiet.get_by_role("heading", level=1)).to_contain_text("Hoe verbinden wij")
+    expect(quiet).to_have_title("Wijkatelier")
+    assert len(documents) == 1
+
+
+def test_a_choice_is_in_the_address_and_back_undoes_it(quiet: Page) -> None:
+    quiet.goto("/initiatieven")
+    quiet.get_by_role("link", name="Hoeksche Waard", exact=True).click()
+    expect(quiet.get_by_role("heading", level=2)).to_have_text(["Hoeksche Waard"])
+    assert quiet.url.endswith("/initiatieven?gebied=hw-wonen")
+    quiet.go_back()
+    expect(quiet.get_by_role("heading", level=2)).to_have_text(["Almelo", "Hoeksche Waard"])
+
+
+def test_the_link_of_a_figure_leads_to_its_definition(quiet: Page) -> None:
+    quiet.goto("/")
+    quiet.get_by_role("link", name="Bron: CBS").first.click()
+    target = quiet.locator("#indicator-bijstand_per_1000")
+    expect(target).to_be_in_viewport()
+    quiet.reload()
+    expect(target).to_be_in_viewport()
+
+
+def test_an_unknown_address_says_what_does_exist(page: Page) -> None:
+    answer = page.goto("/onzin")
+    assert answer is not None
+    assert answer.status == 404
+    expect(page.get_by_role("heading", level=1)).to_have_text("Deze pagina is er niet")
+    page.get_by_role("main").get_by_role("link", name="Verantwoording").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Verantwoording")
+
+
+@pytest.mark.parametrize("path", [*OWN, "/onzin"])
+def test_nothing_scrolls_sideways_on_a_phone(page: Page, path: str) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(path)
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    width = page.locator("html").evaluate("element => element.scrollWidth")
+    assert width <= 390
+
+
+@pytest.mark.parametrize("path", [*OWN, "/onzin"])
+def test_axe_finds_no_fault(page: Page, path: str) -> None:
+    page.goto(path)
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    found = Axe().run(page)
+    assert found.violations_count == 0, found.generate_report()
+
+
+def test_the_first_tab_leads_past_the_menu_and_the_focus_is_seen(page: Page) -> None:
+    page.goto("/")
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    page.keyboard.press("Tab")
+    skip = page.get_by_role("link", name="Naar de inhoud")
+    expect(skip).to_be_focused()
+    expect(skip).to_be_in_viewport()
+    expect(skip).to_have_css("outline-color", "rgb(26, 79, 180)")
+
+
+def test_after_a_link_the_focus_is_in_the_content(page: Page) -> None:
+    page.goto("/")
+    page.get_by_role("link", name="Initiatieven").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Initiatieven")
+    expect(page.get_by_role("main")).to_be_focused()
+
+
+def test_paper_shows_no_menu(page: Page) -> None:
+    page.goto("/")
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    page.emulate_media(media="print")
+    expect(page.get_by_role("navigation", name="Hoofdmenu")).to_be_hidden()
+
+
+def test_nothing_moves_for_who_asked_for_stillness(page: Page) -> None:
+    page.emulate_media(reduced_motion="reduce")
+    page.goto("/")
+    expect(page.get_by_role("main")).to_have_css("transition-duration", "0s")
