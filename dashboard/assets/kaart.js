@@ -1,0 +1,368 @@
+/* The map inside its frame: draws the shapes once, recolours on a message, tells what is chosen. */
+(function () {
+  "use strict";
+  const SVG = "http://www.w3.org/2000/svg";
+  const PIJLEN = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
+
+  function maak(soort, klasse, tekst) {
+    const el = document.createElement(soort);
+    if (klasse) el.className = klasse;
+    if (tekst !== undefined) el.textContent = tekst;
+    return el;
+  }
+
+  function svg(ouder, soort, eigenschappen) {
+    const el = document.createElementNS(SVG, soort);
+    for (const [naam, waarde] of Object.entries(eigenschappen)) el.setAttribute(naam, waarde);
+    return ouder.appendChild(el);
+  }
+
+  /* Hatch: no figure. Dots: an uncertain one. In a drawing of no size, for every path to use. */
+  function patronen() {
+    const tekening = svg(document.body, "svg", { class: "patronen", "aria-hidden": "true" });
+    const vorm = { width: 7, height: 7, patternUnits: "userSpaceOnUse" };
+    const arcering = svg(tekening, "pattern", { ...vorm, id: "arcering", patternTransform: "rotate(45)" });
+    svg(arcering, "rect", { width: 7, height: 7, fill: "#FBFAF6" });
+    svg(arcering, "rect", { width: 1.4, height: 7, fill: "#A3A9AC" });
+    const stippels = svg(tekening, "pattern", { ...vorm, id: "stippels" });
+    svg(stippels, "rect", { width: 7, height: 7, fill: "#FBFAF6" });
+    svg(stippels, "circle", { cx: 2, cy: 2, r: 1.25, fill: "#74699B" });
+    svg(stippels, "circle", { cx: 5.5, cy: 5.5, r: 1.25, fill: "#74699B" });
+  }
+
+  /* As `wijken/opmaak.py` writes numbers: halves away from zero, Dutch signs. */
+  function afronden(waarde, decimalen) {
+    const schaal = 10 ** decimalen;
+    const rond = Math.floor(Math.abs(waarde) * schaal + 0.5 + 1e-9) / schaal;
+    return waarde < 0 && rond ? -rond : rond;
+  }
+
+  function getal(waarde, decimalen) {
+    const rond = afronden(waarde, decimalen);
+    const cijfers = { minimumFractionDigits: decimalen, maximumFractionDigits: decimalen };
+    return (rond < 0 ? "\u2212" : "") + Math.abs(rond).toLocaleString("nl-NL", cijfers);
+  }
+
+  /* The colours of the scale and the paper are in kaart.css, where the legend has them too. */
+  function kleurVan(naam) {
+    return getComputedStyle(document.documentElement).getPropertyValue("--" + naam).trim();
+  }
+
+  function klasse(waarde, grenzen) {
+    let n = 0;
+    while (n < grenzen.length && waarde >= grenzen[n]) n += 1;
+    return n;
+  }
+
+  class Kaart {
+    constructor(id, gegevens) {
+      this.g = gegevens;
+      this.wens = null;
+      this.lagen = new Map();
+      this.randen = new Map();
+      this.plaats = new Map(gegevens.codes.map((code, n) => [code, n]));
+      this.nu = gegevens.codes[0];
+      this.maakKaart(id);
+      this.maakVlakken();
+      this.maakLijnen();
+      this.maakNamen();
+      this.maakRand();
+    }
+
+    maakKaart(id) {
+      const vlak = document.getElementById(id);
+      vlak.setAttribute("aria-label", document.title + ". " + this.g.zinnen.uitleg);
+      this.kaart = L.map(vlak, {
+        attributionControl: false,
+        zoomControl: false,
+        keyboard: false, // arrows walk from area to area
+        scrollWheelZoom: false, // the wheel and one finger scroll the page around the map
+        dragging: !L.Browser.mobile,
+        zoomSnap: 0, // the first view fills the frame exactly
+        zoomDelta: 0.5,
+        maxBoundsViscosity: 1,
+      });
+      vlak.removeAttribute("tabindex");
+      for (const naam of ["vlakken", "wijken", "randen", "omtrek", "keuze", "namen", "plekken"]) {
+        const laag = this.kaart.createPane(naam);
+        laag.style.zIndex = String(400 + this.kaart.getPane(naam).parentNode.children.length);
+        if (naam !== "vlakken" && naam !== "plekken") laag.style.pointerEvents = "none";
+      }
+      this.hoeken = L.latLngBounds(this.g.hoeken);
+      this.passend();
+      this.kaart.setMaxBounds(this.hoeken.pad(0.4));
+      this.kaart.on("zoomend", () => this.schikNamen());
+      new ResizeObserver(() => this.bijMaat()).observe(vlak);
+    }
+
+    passend() {
+      const smal = this.kaart.getSize().x < 500;
+      this.kaart.setMinZoom(0);
+      this.kaart.fitBounds(this.hoeken, { padding: smal ? [6, 26] : [12, 30], animate: false });
+      this.beginzoom = this.kaart.getZoom();
+      this.kaart.setMinZoom(this.beginzoom - 0.5);
+      this.kaart.setMaxZoom(this.beginzoom + 4);
+    }
+
+    bijMaat() {
+      const ongemoeid = this.kaart.getZoom() === this.beginzoom;
+      this.kaart.invalidateSize({ animate: false });
+      if (ongemoeid) this.passend();
+      this.schikNamen();
+    }
+
+    maakVlakken() {
+      const pane = "vlakken";
+      this.vlakken = L.geoJSON(this.g.vlakken, {
+        pane,
+        style: { fillOpacity: 1, fillColor: "#FBFAF6", color: "#FBFAF6", weight: 1 },
+        onEachFeature: (vlak, laag) => this.maakVlak(vlak.id, laag),
+      }).addTo(this.kaart);
+      for (const [code, laag] of this.lagen) this.maakKnop(code, laag.getElement());
+      const kaal = { fill: false, stroke: false, interactive: false };
+      L.geoJSON(this.g.vlakken, {
+        pane: "randen",
+        interactive: false,
+        style: { ...kaal, stroke: true, weight: 0.8, color: "#8A9195" },
+        onEachFeature: (vlak, laag) => this.randen.set(vlak.id, laag),
+      }).addTo(this.kaart);
+    }
+
+    maakVlak(code, laag) {
+      this.lagen.set(code, laag);
+      laag.bindTooltip(() => this.wijzer(code), { direction: "top", className: "wijzer", opacity: 1 });
+      laag.on("click", () => this.kies(code));
+      laag.on("keydown", (gebeurtenis) => this.toets(code, gebeurtenis.originalEvent));
+    }
+
+    maakKnop(code, el) {
+      el.setAttribute("role", "button");
+      el.setAttribute("tabindex", code === this.nu ? "0" : "-1");
+      el.dataset.code = code;
+      el.addEventListener("focus", () => this.bijFocus(code));
+      el.addEventListener("blur", () => this.ring(null));
+    }
+
+    maakLijnen() {
+      const lijn = (vorm, pane, stijl) =>
+        L.geoJSON(vorm, { pane, interactive: false, style: { fill: false, ...stijl } }).addTo(this.kaart);
+      if (this.g.wijkgrenzen) lijn(this.g.wijkgrenzen, "wijken", { color: "#FBFAF6", weight: 2.4 });
+      lijn(this.g.omtrek, "omtrek", { color: "#1E2528", weight: 1.6 });
+      this.gekozenRand = L.layerGroup([], { pane: "keuze" }).addTo(this.kaart);
+      this.focusRand = L.layerGroup([], { pane: "keuze" }).addTo(this.kaart);
+    }
+
+    maakNamen() {
+      this.namen = this.g.wijken
+        .filter(([, naam]) => naam)
+        .map(([, naam, lat, lng]) => {
+          const icon = L.divIcon({ html: maak("span", "wijknaam", naam), className: "naam", iconSize: [0, 0] });
+          const kenmerken = { icon, pane: "namen", interactive: false, keyboard: false };
+          const marker = L.marker([lat, lng], kenmerken).addTo(this.kaart);
+          marker.getElement().setAttribute("aria-hidden", "true");
+          return marker.getElement();
+        });
+      this.plekken = L.layerGroup().addTo(this.kaart);
+    }
+
+    maakRand() {
+      const { zoomIn, zoomUit } = this.g.zinnen;
+      L.control.zoom({ position: "topright", zoomInTitle: zoomIn, zoomOutTitle: zoomUit }).addTo(this.kaart);
+      L.control.scale({ position: "bottomleft", imperial: false, maxWidth: 90 }).addTo(this.kaart);
+      const bron = L.control({ position: "bottomright" });
+      bron.onAdd = () => maak("p", "bron", this.g.bronregel);
+      bron.addTo(this.kaart);
+      this.schikNamen();
+    }
+
+    /* Names that would cross an earlier one, or a count, wait for the next zoom step. */
+    schikNamen() {
+      if (!this.namen) return;
+      const bezet = [];
+      for (const el of this.namen) {
+        const tekst = el.firstChild;
+        tekst.hidden = false;
+        const r = tekst.getBoundingClientRect();
+        const raakt = bezet.some(
+          (b) => r.left < b.right && r.right > b.left && r.top < b.bottom && r.bottom > b.top,
+        );
+        if (raakt) tekst.hidden = true;
+        else bezet.push(r);
+      }
+    }
+
+    cel(code) {
+      const jaren = this.wens && Object.hasOwn(this.g.cijfers, this.wens.indicator)
+        ? this.g.cijfers[this.wens.indicator] : {};
+      const jaar = this.wens && Object.hasOwn(jaren, this.wens.jaar) ? jaren[this.wens.jaar] : null;
+      const n = this.plaats.get(code);
+      if (!jaar) return { waarde: "niet_in_kopie", onzeker: false };
+      return { waarde: typeof jaar.cel === "string" ? jaar.cel : jaar.cel[n], onzeker: jaar.onzeker.includes(n) };
+    }
+
+    cijfer(waarde) {
+      const indicator = this.g.indicatoren[this.wens.indicator];
+      const label = indicator.labels[String(Math.round(waarde))];
+      return label || getal(waarde, indicator.decimalen) + indicator.eenheid;
+    }
+
+    tekst(code) {
+      const { waarde, onzeker } = this.cel(code);
+      if (typeof waarde === "string") return this.g.zinnen[waarde];
+      return this.cijfer(waarde) + (onzeker ? " (" + this.g.zinnen.onzeker + ")" : "");
+    }
+
+    wijzer(code) {
+      const uit = maak("div");
+      uit.append(maak("strong", "", this.g.namen[this.plaats.get(code)]));
+      if (!this.wens) return uit;
+      const indicator = this.g.indicatoren[this.wens.indicator];
+      uit.append(maak("span", "cijfer", this.tekst(code)));
+      const model = indicator && indicator.model ? " · " + this.g.zinnen.model : "";
+      if (indicator) uit.append(maak("span", "wat", indicator.naam + ", " + this.wens.jaar + model));
+      return uit;
+    }
+
+    toon(wens) {
+      if (!Object.hasOwn(this.g.indicatoren, wens.indicator)) return;
+      this.wens = wens;
+      const kleuren = wens.treden.map((trede) => kleurVan("trede-" + trede));
+      for (const [code, laag] of this.lagen) this.kleur(code, laag.getElement(), kleuren);
+      this.toonKeuze(wens.selectie);
+      this.toonPlekken(wens.plekken || []);
+      document.body.dataset.getoond = wens.indicator + " " + wens.jaar;
+    }
+
+    kleur(code, el, kleuren) {
+      const { waarde, onzeker } = this.cel(code);
+      const soort = typeof waarde === "string" ? "geen" : onzeker ? "onzeker" : "cijfer";
+      const vulling = { geen: "url(#arcering)", onzeker: "url(#stippels)" };
+      el.setAttribute("fill", vulling[soort] || kleuren[this.klasse(waarde)]);
+      el.dataset.soort = soort;
+      el.setAttribute("aria-label", this.g.namen[this.plaats.get(code)] + ": " + this.tekst(code));
+      const rand = this.randen.get(code).getElement();
+      rand.dataset.soort = soort;
+    }
+
+    /* By the figure as it is written: a 10 that is read never counts as less than 10. */
+    klasse(waarde) {
+      const { decimalen } = this.g.indicatoren[this.wens.indicator];
+      return klasse(afronden(waarde, decimalen), this.wens.grenzen);
+    }
+
+    omlijn(groep, code, stijl) {
+      groep.clearLayers();
+      const laag = this.lagen.get(code);
+      if (!laag) return;
+      for (const deel of stijl) {
+        const kenmerken = { pane: "keuze", interactive: false, style: { fill: false, ...deel } };
+        groep.addLayer(L.geoJSON(laag.feature, kenmerken));
+      }
+    }
+
+    toonKeuze(code) {
+      this.omlijn(this.gekozenRand, code, [
+        { color: "#FBFAF6", weight: 6 },
+        { color: "#1E2528", weight: 3 },
+      ]);
+      for (const [eigen, laag] of this.lagen) {
+        laag.getElement().setAttribute("aria-pressed", String(eigen === code));
+      }
+      if (this.lagen.has(code)) this.zetNu(code);
+    }
+
+    toonPlekken(plekken) {
+      const sleutel = JSON.stringify(plekken);
+      if (sleutel === this.getoondePlekken) return;
+      this.getoondePlekken = sleutel;
+      this.plekken.clearLayers();
+      document.body.dataset.laag = plekken.length ? "aan" : "uit";
+      const waar = new Map(this.g.wijken.map(([code, , lat, lng]) => [code, [lat, lng]]));
+      for (const plek of plekken) if (waar.has(plek.code)) this.maakPlek(plek, waar.get(plek.code));
+      this.schikNamen();
+    }
+
+    maakPlek(plek, waar) {
+      const html = maak("span", "", String(plek.aantal));
+      const icon = L.divIcon({ html, className: "plek", iconSize: [26, 26] });
+      const marker = L.marker(waar, { icon, pane: "plekken", alt: plek.tekst }).addTo(this.plekken);
+      marker.getElement().setAttribute("aria-label", plek.tekst);
+      marker.bindTooltip(() => maak("span", "", plek.tekst), { direction: "top", offset: [0, -12], className: "wijzer" });
+      marker.on("click", () => this.meld(plek.code));
+      marker.on("keydown", ({ originalEvent }) => {
+        if (originalEvent.key !== "Enter" && originalEvent.key !== " ") return;
+        originalEvent.preventDefault();
+        this.meld(plek.code);
+      });
+    }
+
+    zetNu(code) {
+      this.lagen.get(this.nu).getElement().setAttribute("tabindex", "-1");
+      this.nu = code;
+      this.lagen.get(code).getElement().setAttribute("tabindex", "0");
+    }
+
+    bijFocus(code) {
+      this.zetNu(code);
+      if (this.lagen.get(code).getElement().matches(":focus-visible")) this.ring(code);
+    }
+
+    /* A layer of its own: bringing the focused shape to the front would lose the focus. */
+    ring(code) {
+      this.omlijn(this.focusRand, code, [
+        { color: "#FBFAF6", weight: 7 },
+        { color: "#1A4FB4", weight: 4 },
+      ]);
+    }
+
+    toets(code, gebeurtenis) {
+      if (gebeurtenis.key === "Enter" || gebeurtenis.key === " ") {
+        gebeurtenis.preventDefault();
+        this.kies(code);
+      } else if (Object.hasOwn(PIJLEN, gebeurtenis.key)) {
+        gebeurtenis.preventDefault();
+        const buur = this.buur(code, PIJLEN[gebeurtenis.key]);
+        if (buur) this.lagen.get(buur).getElement().focus();
+      }
+    }
+
+    /* The nearest area that way: ahead counts once, aside twice. */
+    buur(code, [x, y]) {
+      const punt = (c) => this.kaart.latLngToLayerPoint(this.lagen.get(c).getBounds().getCenter());
+      const hier = punt(code);
+      let beste = null;
+      let minst = Infinity;
+      for (const ander of this.lagen.keys()) {
+        const daar = punt(ander).subtract(hier);
+        const vooruit = daar.x * x + daar.y * y;
+        const opzij = Math.abs(daar.x * y) + Math.abs(daar.y * x);
+        if (ander === code || vooruit <= 0 || opzij > 2 * vooruit) continue;
+        if (vooruit + 2 * opzij < minst) [minst, beste] = [vooruit + 2 * opzij, ander];
+      }
+      return beste;
+    }
+
+    kies(code) {
+      const selectie = this.wens && this.wens.selectie === code ? "" : code;
+      if (this.wens) this.wens = { ...this.wens, selectie };
+      this.toonKeuze(selectie);
+      this.meld(selectie);
+    }
+
+    meld(code) {
+      parent.postMessage({ soort: "gekozen", code }, location.origin);
+    }
+  }
+
+  window.wijkenKaart = {
+    start(id, gegevensId) {
+      patronen();
+      const kaart = new Kaart(id, JSON.parse(document.getElementById(gegevensId).textContent));
+      window.addEventListener("message", function (bericht) {
+        if (bericht.origin !== location.origin || bericht.source !== parent) return;
+        if (bericht.data && bericht.data.soort === "toon") kaart.toon(bericht.data.wens);
+      });
+      if (parent !== window) parent.postMessage({ soort: "gereed" }, location.origin);
+    },
+  };
+})();

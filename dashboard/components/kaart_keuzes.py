@@ -1,0 +1,103 @@
+"""The controls of the map: words and lists that lead to another address of the same page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dash import html
+
+from dashboard import links
+from dashboard.components.kaart_staat import LAAG, NIVEAUS
+from dashboard.components.keuzelijst import Groep, Keuzelijst, Optie, keuzelijst
+from dashboard.components.keuzes import Keuze, keuzerij
+
+if TYPE_CHECKING:
+    from dash.development.base_component import Component
+
+    from dashboard.components.kaart_beeld import Beeld
+    from wijken.bron import Werkgebied
+
+# More years than this do not fit in a row of words.
+_MEESTE_JAREN = 6
+ONDERWERP = "kaart-onderwerp"
+
+
+def keuzes_voor(beeld: Beeld) -> list[Component]:
+    """Draw the controls before the theme: area, level."""
+    return [_gebied(beeld), _niveau(beeld)]
+
+
+def keuzes_na(beeld: Beeld) -> list[Component]:
+    """Draw the controls after the theme: year, initiatives."""
+    return [*_jaar(beeld), _laag(beeld)]
+
+
+def _gebied(beeld: Beeld) -> Component:
+    alle = beeld.context.catalogus.werkgebieden.values()
+    keuzes = [
+        Keuze(w.naam, _naar_gebied(beeld, w), w is beeld.staat.gebied, f"gebied-{w.slug}")
+        for w in alle
+    ]
+    return keuzerij(beeld.zin("gebied"), keuzes)
+
+
+def _naar_gebied(beeld: Beeld, gebied: Werkgebied) -> str:
+    """Keep the theme that was chosen; a theme that came by itself gives way to the area's own."""
+    staat = beeld.staat
+    if not staat.eigen_keuze:
+        laag = LAAG if staat.laag else None
+        return links.kaart(gebied=gebied.slug, laag=laag)
+    return staat.adres(gebied=gebied.slug, selectie=None, jaar=staat.jaar or None)
+
+
+def _niveau(beeld: Beeld) -> Component:
+    keuzes = [
+        Keuze(
+            beeld.zin(f"niveaus.{niveau}"),
+            beeld.staat.adres(niveau=niveau, selectie=None, jaar=None),
+            niveau is beeld.staat.niveau,
+        )
+        for niveau in NIVEAUS
+    ]
+    return keuzerij(beeld.zin("niveau"), keuzes)
+
+
+def onderwerp(beeld: Beeld) -> Keuzelijst:
+    """Draw the list of themes with their indicators."""
+    catalogus, staat = beeld.context.catalogus, beeld.staat
+    groepen = [
+        Groep(
+            thema.naam,
+            tuple(
+                Optie(i.naam, staat.adres(indicator=i.id, jaar=None))
+                for i in catalogus.van_thema(thema.id)
+            ),
+        )
+        for thema in catalogus.themas.values()
+    ]
+    return keuzelijst(beeld.zin("onderwerp"), groepen, staat.adres(jaar=None), ONDERWERP)
+
+
+def _jaar(beeld: Beeld) -> list[Component]:
+    staat = beeld.staat
+    if not staat.heeft_cijfers:
+        return []
+    jaren = sorted(staat.uitgaven[:_MEESTE_JAREN], key=lambda u: u.periode)
+    keuzes = [Keuze(str(u.periode), staat.adres(jaar=u.periode), u is staat.uitgave) for u in jaren]
+    return [keuzerij(beeld.zin("jaar"), keuzes)]
+
+
+def _laag(beeld: Beeld) -> Component:
+    staat = beeld.staat
+    keuzes = [
+        Keuze(beeld.zin("laag_aan"), staat.adres(laag=LAAG), staat.laag),
+        Keuze(beeld.zin("laag_uit"), staat.adres(laag=None), not staat.laag),
+    ]
+    return keuzerij(beeld.zin("laag"), keuzes)
+
+
+def meldingen(beeld: Beeld) -> list[html.Div]:
+    """Say what in the address was not usable, in one block."""
+    zinnen = beeld.staat.meldingen
+    regels = [html.P(zin) for zin in zinnen]
+    return [html.Div(regels, className="melding", role="status")] if zinnen else []

@@ -1,0 +1,63 @@
+"""The figures of the map as a table: the same areas, the same choice, reasons in words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dashboard.components.tabel import Cel, Kolom, Rij, Tabel, tabel
+from wijken.opmaak import cijfer, eenheid_tekst
+from wijken.regio import Regio, Soort
+
+if TYPE_CHECKING:
+    from dashboard.components.kaart_beeld import Beeld
+
+
+TABEL = "kaart-tabel"
+
+
+def kaarttabel(beeld: Beeld) -> Tabel:
+    """Make the table; a name leads to the same view with that area chosen."""
+    rijen = [_rij(beeld, regio) for regio in beeld.regios]
+    return tabel(_bijschrift(beeld), _kolommen(beeld), rijen, beeld.zin("sorteer"), TABEL)
+
+
+def _bijschrift(beeld: Beeld) -> str:
+    s = beeld.staat
+    if not s.heeft_cijfers:
+        niveaus = beeld.niveaus.capitalize()
+        return beeld.zin("tabel_bijschrift_zonder", niveaus=niveaus, plaats=s.gebied.plaats)
+    bron = beeld.context.catalogus.bronnen.get(next(iter(beeld.cijfers.values())).herkomst.bron)
+    kop = beeld.zin(
+        "tabel_bijschrift",
+        indicator=s.indicator.naam,
+        niveau=s.niveau,
+        plaats=s.gebied.plaats,
+        jaar=s.jaar,
+    )
+    return f"{kop}. {bron.bronregel}." if bron else kop
+
+
+def _kolommen(beeld: Beeld) -> list[Kolom]:
+    s = beeld.staat
+    eenheid = eenheid_tekst(s.indicator)
+    dubbel = not eenheid or s.indicator.labels or eenheid in s.indicator.kort
+    kop = s.indicator.kort if dubbel else f"{s.indicator.kort}, {eenheid}".replace(" %", "\u00a0%")
+    buurt = s.niveau is Soort.BUURT
+    wijk = [Kolom(beeld.zin("kolom_wijk"))] if buurt else []
+    return [Kolom(str(s.niveau).capitalize()), *wijk, Kolom(kop[:1].upper() + kop[1:], getal=True)]
+
+
+def _rij(beeld: Beeld, regio: Regio) -> Rij:
+    gekozen = regio.code == beeld.staat.selectie
+    naam = Cel(regio.naam, href=beeld.staat.adres(selectie=regio.code))
+    wijk = beeld.wijk(regio.code) if regio.soort is Soort.BUURT else None
+    midden = [Cel(wijk.naam if wijk else "")] if regio.soort is Soort.BUURT else []
+    return Rij(str(regio.code), (naam, *midden, _cijfer(beeld, regio)), gekozen)
+
+
+def _cijfer(beeld: Beeld, regio: Regio) -> Cel:
+    waarneming = beeld.cijfers.get(regio.code)
+    if waarneming is None or waarneming.waarde is None:
+        return Cel(beeld.cijfer(waarneming), sorteer=None, stil=True)
+    noot = beeld.zin("onzeker_kort") if waarneming.onzeker else ""
+    return Cel(cijfer(waarneming.waarde, beeld.staat.indicator), waarneming.waarde, noot=noot)

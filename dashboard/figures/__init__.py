@@ -1,0 +1,1 @@
+"""Domain objects in, figure out: maps, strips, trends."""

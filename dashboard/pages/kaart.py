@@ -1,0 +1,205 @@
+"""The page with the map: one theme of one area, and everything that belongs to it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from dash import ClientsideFunction, Input, Output, State, dcc, html, no_update
+
+from dashboard import kaartblad, links
+from dashboard.components.frame import FrameIds
+from dashboard.components.kaart_beeld import Beeld, lees_beeld
+from dashboard.components.kaart_keuzes import (
+    ONDERWERP,
+    keuzes_na,
+    keuzes_voor,
+    meldingen,
+    onderwerp,
+)
+from dashboard.components.kaart_legenda import legenda, treden
+from dashboard.components.kaart_paneel import paneel, samenvatting
+from dashboard.components.kaart_tabel import TABEL, kaarttabel
+from dashboard.components.melding import leeg
+from dashboard.page import Adres, Page
+
+if TYPE_CHECKING:
+    from dash import Dash
+    from dash.development.base_component import Component
+
+    from dashboard.context import Context
+
+
+class Ids:
+    """Ids of the page; `kaartbrug.js` knows BLAD too."""
+
+    KOP = "kaart-kop"
+    VOOR = "kaart-keuzes-voor"
+    NA = "kaart-keuzes-na"
+    VAK = "kaart-vak"
+    BLAD = "kaart-blad"
+    WENS = "kaart-wens"
+    GEZONDEN = "kaart-gezonden"
+    LEGENDA = "kaart-legenda"
+    PANEEL = "kaart-paneel"
+
+
+def layout(context: Context, adres: Adres) -> html.Article:
+    """Draw the whole page for an address."""
+    with context.reader.momentopname() as nu:
+        beeld = lees_beeld(context, nu, adres.vraag)
+        return html.Article(
+            [
+                html.Header(_kop(beeld), id=Ids.KOP),
+                _keuzes(beeld),
+                html.Div([_links(beeld), _rechts(beeld)], className="kaart-indeling"),
+                dcc.Store(id=Ids.WENS, data=_wens(beeld)),
+                dcc.Store(id=Ids.GEZONDEN),
+            ],
+            className="blad kaartpagina",
+        )
+
+
+def _keuzes(beeld: Beeld) -> html.Div:
+    delen = [
+        html.Div(keuzes_voor(beeld), id=Ids.VOOR),
+        onderwerp(beeld),
+        html.Div(keuzes_na(beeld), id=Ids.NA),
+    ]
+    return html.Div(delen, className="kaart-keuzes niet-drukken")
+
+
+def _links(beeld: Beeld) -> html.Div:
+    vak = html.Div(_vak(beeld), id=Ids.VAK, className="kaart-vak")
+    return html.Div(vak, className="kaart-links")
+
+
+def _rechts(beeld: Beeld) -> html.Div:
+    delen = [
+        html.Div(legenda(beeld), id=Ids.LEGENDA),
+        html.Div(_zij(beeld), id=Ids.PANEEL),
+        kaarttabel(beeld),
+    ]
+    return html.Div(delen, className="kaart-rechts")
+
+
+def _zij(beeld: Beeld) -> list[Component]:
+    """Give the area as a whole and the chosen one; what was chosen comes first."""
+    delen = [samenvatting(beeld), paneel(beeld)]
+    return delen[::-1] if beeld.staat.selectie else delen
+
+
+def _kop(beeld: Beeld) -> list[Component]:
+    s = beeld.staat
+    zin = "bij" if s.jaar and s.heeft_cijfers else "bij_zonder"
+    bij = beeld.zin(zin, plaats=s.gebied.plaats, niveau=s.niveau, jaar=s.jaar)
+    return [
+        *meldingen(beeld),
+        html.H1(s.indicator.naam),
+        html.P(bij, className=f"kaart-bij gebied-naam gebied-{s.gebied.slug}"),
+    ]
+
+
+def _vak(beeld: Beeld) -> Component:
+    """Give the frame; another map is another frame (key): a changed src would break Back."""
+    s = beeld.staat
+    if not beeld.vorm:
+        zin = beeld.zin("geen_grenzen", niveaus=beeld.niveaus, indeling=s.indeling)
+        return leeg(zin)
+    bron = _blad(beeld)
+    titel = beeld.zin("kaart_titel", plaats=s.gebied.plaats, niveau=s.niveau)
+    return html.Iframe(
+        id=Ids.BLAD, key=bron, src=bron, title=titel, className=f"kaart-blad {beeld.vorm}"
+    )
+
+
+def _blad(beeld: Beeld) -> str:
+    s = beeld.staat
+    pad = f"/kaart/{s.gebied.slug}/blad.html"
+    return links.adres(pad, niveau=s.niveau, indeling=s.indeling, s=beeld.nu.stempel)
+
+
+def _wens(beeld: Beeld) -> dict[str, Any]:
+    """Say to the map what to show: indicator, year, classes, choice, counts of initiatives."""
+    s = beeld.staat
+    return {
+        "blad": _blad(beeld) if beeld.vorm else "",
+        "indicator": s.indicator.id,
+        "jaar": s.jaar,
+        "grenzen": beeld.klassen.grenzen,
+        "treden": treden(beeld.klassen.aantal),
+        "selectie": str(s.selectie or ""),
+        "plekken": _plekken(beeld) if s.laag else [],
+    }
+
+
+def _plekken(beeld: Beeld) -> list[dict[str, Any]]:
+    uit = []
+    for code, lijst in beeld.initiatieven.items():
+        regio = beeld.nu.regio(code, beeld.staat.indeling)
+        zin = "initiatief_telling" if len(lijst) == 1 else "initiatieven_telling"
+        velden = {"aantal": len(lijst)} if len(lijst) > 1 else {}
+        tekst = beeld.zin(zin, naam=regio.naam if regio else str(code), **velden)
+        uit.append({"code": str(code), "aantal": len(lijst), "tekst": tekst})
+    return uit
+
+
+def register_callbacks(app: Dash, context: Context) -> None:
+    """One callback: a new address gives a new view. The browser passes the wish to the map."""
+
+    @app.callback(
+        Output(Ids.KOP, "children"),
+        Output(Ids.VOOR, "children"),
+        Output(ONDERWERP, "inhoud"),
+        Output(Ids.NA, "children"),
+        Output(Ids.VAK, "children"),
+        Output(Ids.WENS, "data"),
+        Output(Ids.LEGENDA, "children"),
+        Output(Ids.PANEEL, "children"),
+        Output(TABEL, "inhoud"),
+        Input(FrameIds.ADRES, "search"),
+        State(FrameIds.ADRES, "pathname"),
+        State(Ids.WENS, "data"),
+        prevent_initial_call=True,
+    )
+    def teken(search: str | None, pathname: str | None, vorige: dict[str, Any]) -> Any:  # noqa: ANN401
+        adres = Adres.parse(pathname, search)
+        if adres.pad != links.KAART:
+            return (no_update,) * 9
+        with context.reader.momentopname() as nu:
+            beeld = lees_beeld(context, nu, adres.vraag)
+            wens = _wens(beeld)
+            return (
+                _kop(beeld),
+                keuzes_voor(beeld),
+                onderwerp(beeld).inhoud,
+                keuzes_na(beeld),
+                no_update if vorige["blad"] == wens["blad"] else _vak(beeld),
+                wens,
+                legenda(beeld),
+                _zij(beeld),
+                # Only what is in them: a new component would lose focus and sorting.
+                kaarttabel(beeld).inhoud,
+            )
+
+    # The output is for the first view: without one Dash does not call this for a new page.
+    app.clientside_callback(
+        ClientsideFunction("kaart", "toon"),
+        Output(Ids.GEZONDEN, "data"),
+        Input(Ids.WENS, "data"),
+    )
+
+
+def _menu(_context: Context) -> str:
+    return links.KAART
+
+
+PAGE = Page(
+    "kaart",
+    links.KAART,
+    layout,
+    volgorde=10,
+    menu=_menu,
+    register_callbacks=register_callbacks,
+    register_routes=kaartblad.register_routes,
+    volgt_vraag=True,
+)
