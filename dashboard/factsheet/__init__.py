@@ -1,0 +1,1 @@
+"""What is on a fact sheet, apart from how it is written."""

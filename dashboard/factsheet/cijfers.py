@@ -1,0 +1,226 @@
+"""One figure as a sheet shows it: the newest of this very place, its context, spread and series."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from dashboard.gegevens import Uitgave
+from dashboard.vergelijking import Plek, naam_van, tellende, van_periode
+from wijken.bron import Werkgebied
+from wijken.indicator import Eenheid, Indicator
+from wijken.regio import NEDERLAND, Regio, Regiocode, Soort
+from wijken.vergelijking import mediaan, zelfde_gebied
+from wijken.waarneming import Waarneming
+
+if TYPE_CHECKING:
+    from dashboard.momentopname import Momentopname
+
+# A handful of dots is no spread.
+_DEEL, _MINST = 0.5, 5
+_REEKS = 3
+
+
+class Naast(StrEnum):
+    """What a figure is put next to."""
+
+    WIJK = "wijk"
+    GEMEENTE = "gemeente"
+    LAND = "land"
+    MEDIAAN = "mediaan"
+
+
+@dataclass(frozen=True)
+class Referentie:
+    """A value next to the figure, of the same year: which, what it is called, how much."""
+
+    soort: Naast
+    naam: str
+    waarde: float
+
+
+@dataclass(frozen=True)
+class Spreiding:
+    """The buurten or wijken that the figure stands among.
+
+    Attributes:
+        niveau: level of the dots.
+        uitgave: their period and division.
+        plekken: those with a figure.
+        totaal: how many areas there are, with or without.
+        zelfde_jaar: of the same year as the figure itself.
+    """
+
+    niveau: Soort
+    uitgave: Uitgave
+    plekken: tuple[Plek, ...]
+    totaal: int
+    zelfde_jaar: bool
+
+    @property
+    def waarden(self) -> tuple[float, ...]:
+        """The figures that extremes and median are made of."""
+        return tellende(self.plekken)
+
+    @property
+    def midden(self) -> float | None:
+        """Their median."""
+        return mediaan(self.waarden)
+
+
+@dataclass(frozen=True)
+class Kerncijfer:
+    """A figure with all that is needed to understand it; drawn the same on screen and paper.
+
+    Attributes:
+        toen: the figure is of the area as it was then: same code and name, other boundaries.
+        reeks: unbroken parts in order of time; empty when there is no real series.
+    """
+
+    indicator: Indicator
+    waarneming: Waarneming
+    naast: tuple[Referentie, ...] = ()
+    spreiding: Spreiding | None = None
+    toen: bool = False
+    reeks: tuple[tuple[Waarneming, ...], ...] = ()
+
+
+def zelfde_plek(gebied: Werkgebied, code: Regiocode, een: int, ander: int) -> bool:
+    """Tell whether a code means the same place in two divisions.
+
+    Proven in the catalogue, or drawn the same: one set of boundaries is right for both.
+    """
+    if zelfde_gebied(gebied, code, een, ander):
+        return True
+    kaart = gebied.kaartjaar(een)
+    return kaart is not None and kaart == gebied.kaartjaar(ander)
+
+
+def hier(
+    nu: Momentopname, indicator: Indicator, gebied: Werkgebied, regio: Regio
+) -> tuple[Waarneming, ...]:
+    """Give the series of an area, without figures of another place under the same code.
+
+    A code whose boundaries changed counts while its name stayed; such a figure is of the area
+    as it was then and has to be shown so.
+    """
+    return tuple(
+        w
+        for w in nu.reeks(indicator, regio.code)
+        if zelfde_plek(gebied, regio.code, w.indeling, regio.indeling)
+        or _kaal(naam_van(nu, w)) == _kaal(regio.naam)
+    )
+
+
+def nieuwste_hier(
+    nu: Momentopname, indicator: Indicator, gebied: Werkgebied, regio: Regio
+) -> Waarneming | None:
+    """Give the newest measured figure of an area; else the newest missing one."""
+    alle = hier(nu, indicator, gebied, regio)
+    gemeten = [w for w in alle if w.waarde is not None]
+    return max(gemeten or alle, key=lambda w: w.periode, default=None)
+
+
+def kerncijfer(
+    nu: Momentopname, indicator: Indicator, plaats: tuple[Werkgebied, Regio], cijfer: Waarneming
+) -> Kerncijfer:
+    """Put a measured figure of an area in its context."""
+    gebied, regio = plaats
+    return Kerncijfer(
+        indicator,
+        cijfer,
+        naast(nu, indicator, cijfer),
+        spreiding(nu, indicator, gebied, cijfer),
+        not zelfde_plek(gebied, regio.code, cijfer.indeling, regio.indeling),
+        reeks_van(gebied, hier(nu, indicator, gebied, regio)),
+    )
+
+
+def _kaal(naam: str) -> str:
+    # CBS writes Hofkamp-West in one year and Hofkamp West in the next, and e.o. in full or not.
+    voluit = naam.casefold().replace("e.o.", "en omgeving")
+    return "".join(letter for letter in voluit if letter.isalnum())
+
+
+def naast(nu: Momentopname, indicator: Indicator, waarneming: Waarneming) -> tuple[Referentie, ...]:
+    """Give what is known of the same year: wijk, gemeente, Nederland, the middle gemeente."""
+    code, uitgave = waarneming.regio, Uitgave(waarneming.periode, waarneming.indeling, 0, 0)
+    boven = [(Naast.WIJK, code.wijk), (Naast.GEMEENTE, code.gemeente), (Naast.LAND, NEDERLAND)]
+    gevonden = []
+    for soort, ouder in boven:
+        if ouder is None or ouder == code:
+            continue
+        w = nu.waarneming(indicator, ouder, uitgave)
+        if w is None or w.waarde is None:
+            w = van_periode(nu, indicator, ouder, waarneming.periode)
+        if w is not None and w.waarde is not None:
+            gevonden.append(Referentie(soort, naam_van(nu, w), w.waarde))
+    midden = nu.gemeente_mediaan(indicator, uitgave)
+    if midden is not None:
+        gevonden.append(Referentie(Naast.MEDIAAN, str(midden.aantal), midden.waarde))
+    return tuple(gevonden)
+
+
+def spreiding(
+    nu: Momentopname, indicator: Indicator, gebied: Werkgebied, waarneming: Waarneming
+) -> Spreiding | None:
+    """Give the areas that the figure stands among: its own level, for a whole its buurten.
+
+    Of the same year where that gives a spread, else the newest year that does; None when fewer
+    than half of the areas have a figure, and for classes, which are words and not places.
+    """
+    if indicator.eenheid is Eenheid.KLASSE:
+        return None
+    eigen = waarneming.regio.soort
+    niveaus = (eigen,) if eigen in (Soort.WIJK, Soort.BUURT) else (Soort.BUURT, Soort.WIJK)
+    kandidaten = [
+        (niveau, uitgave)
+        for niveau in niveaus
+        for uitgave in nu.uitgaven(indicator, gebied.codes + gebied.voorgangers, niveau)
+        if _is_spreiding(uitgave) and (eigen != niveau or _zelfde(uitgave, waarneming))
+    ]
+    # Python sorts stably: same year first, then as found: buurten before wijken, newest first.
+    kandidaten.sort(key=lambda paar: paar[1].periode != waarneming.periode)
+    if not kandidaten:
+        return None
+    niveau, uitgave = kandidaten[0]
+    alle = nu.waarnemingen(indicator, gebied, niveau, uitgave)
+    plekken = tuple(Plek(naam_van(nu, w), w) for w in alle if w.waarde is not None)
+    zelfde_jaar = uitgave.periode == waarneming.periode
+    return Spreiding(niveau, uitgave, plekken, len(alle), zelfde_jaar)
+
+
+def reeks_van(
+    gebied: Werkgebied, reeks: Sequence[Waarneming]
+) -> tuple[tuple[Waarneming, ...], ...]:
+    """Cut a series where the area or the source changed; empty when nothing real is left.
+
+    A series over a changed area is no series: a line joins two years only inside one division or
+    where the area is proven unchanged.
+    """
+    gemeten = [w for w in reeks if w.waarde is not None]
+    if len(gemeten) < _REEKS:
+        return ()
+    delen = [[gemeten[0]]]
+    for een, ander in pairwise(gemeten):
+        if _loopt_door(gebied, een, ander):
+            delen[-1].append(ander)
+        else:
+            delen.append([ander])
+    return tuple(tuple(deel) for deel in delen) if any(len(d) > 1 for d in delen) else ()
+
+
+def _loopt_door(gebied: Werkgebied, een: Waarneming, ander: Waarneming) -> bool:
+    zelfde_bron = een.herkomst.bron == ander.herkomst.bron
+    return zelfde_bron and zelfde_gebied(gebied, een.regio, een.indeling, ander.indeling)
+
+
+def _is_spreiding(uitgave: Uitgave) -> bool:
+    return uitgave.gemeten >= _MINST and uitgave.gemeten >= _DEEL * uitgave.totaal
+
+
+def _zelfde(uitgave: Uitgave, waarneming: Waarneming) -> bool:
+    return (uitgave.periode, uitgave.indeling) == (waarneming.periode, waarneming.indeling)

@@ -1,0 +1,99 @@
+"""The fact sheet in a real browser: reading, following, printing, the phone, axe."""
+
+import re
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+SHEETS = ("beter-wonen", "hw-wonen", "WK014111", "BU19630000", "GM0584")
+
+
+def open_sheet(page: Page, slug: str) -> None:
+    page.goto(f"/factsheet/{slug}")
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+
+
+def test_a_sheet_shows_large_figures_with_strips_in_a_quiet_console(page: Page) -> None:
+    said: list[str] = []
+    page.on("console", lambda m: said.append(m.text) if m.type in ("error", "warning") else None)
+    page.on("pageerror", lambda error: said.append(str(error)))
+    open_sheet(page, "beter-wonen")
+    expect(page.locator(".kerncijfer")).to_have_count(14)
+    bijstand = page.locator("#cijfer-bijstand_per_1000")
+    expect(bijstand).to_contain_text("41 van de 1.000 inwoners")
+    expect(
+        bijstand.get_by_role("img", name=re.compile("spreiding over de buurten"))
+    ).to_be_visible()
+    assert said == []
+
+
+def test_no_id_stands_twice_on_a_sheet(page: Page) -> None:
+    open_sheet(page, "WK014111")
+    ids = page.locator("[id]").evaluate_all("alle => alle.map(e => e.id)")
+    assert len(ids) == len(set(ids))
+
+
+def test_the_source_of_a_figure_leads_to_its_definition(page: Page) -> None:
+    open_sheet(page, "beter-wonen")
+    page.locator("#cijfer-bijstand_per_1000").get_by_role("link").click()
+    expect(page.locator("#indicator-bijstand_per_1000")).to_be_in_viewport()
+
+
+def test_from_area_to_wijk_to_buurt_and_back(page: Page) -> None:
+    open_sheet(page, "hw-wonen")
+    page.get_by_role("link", name="Numansdorp", exact=True).click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Numansdorp")
+    expect(page).to_have_title("Factsheet Numansdorp · Wijkatelier")
+    page.get_by_role("link", name="Numansdorp Woonkern", exact=False).first.click()
+    expect(page.get_by_text("Buurt in Numansdorp, Hoeksche Waard")).to_be_visible()
+    page.go_back()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Numansdorp")
+
+
+def test_an_unknown_sheet_says_what_does_exist(page: Page) -> None:
+    answer = page.goto("/factsheet/onzin")
+    assert answer is not None
+    assert answer.status == 404
+    expect(page.get_by_role("heading", level=1)).to_have_text("Deze pagina is er niet")
+    expect(page.get_by_role("main").get_by_role("link", name="Factsheet")).to_be_visible()
+
+
+@pytest.mark.parametrize("slug", SHEETS)
+def test_nothing_scrolls_sideways_on_a_phone(page: Page, slug: str) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    open_sheet(page, slug)
+    assert page.locator("html").evaluate("element => element.scrollWidth") <= 390
+
+
+@pytest.mark.parametrize("slug", SHEETS)
+def test_axe_finds_no_fault(page: Page, slug: str) -> None:
+    open_sheet(page, slug)
+    found = Axe().run(page)
+    assert found.violations_count == 0, found.generate_report()
+
+
+def test_paper_has_the_figures_the_questions_and_no_navigation(page: Page) -> None:
+    open_sheet(page, "beter-wonen")
+    page.emulate_media(media="print")
+    expect(page.get_by_role("navigation", name="Hoofdmenu")).to_be_hidden()
+    expect(page.get_by_role("navigation", name="Gebied")).to_be_hidden()
+    expect(page.get_by_role("button", name="Afdrukken")).to_be_hidden()
+    expect(page.locator(".kerncijfer").first).to_have_css("break-inside", "avoid")
+    expect(page.get_by_text("Wat is het goede volgens de bewoner?")).to_be_visible()
+
+
+@pytest.mark.parametrize("slug", ["beter-wonen", "WK014111"])
+def test_a_sheet_prints_on_three_pages(page: Page, tmp_path: Path, slug: str) -> None:
+    open_sheet(page, slug)
+    expect(page.locator(".kerncijfer")).to_have_count(14)
+    pdf = page.pdf(path=tmp_path / "blad.pdf", format="A4", prefer_css_page_size=True)
+    assert len(re.findall(rb"/Type\s*/Page\b", pdf)) <= 3
+
+
+def test_the_button_prints(page: Page) -> None:
+    open_sheet(page, "beter-wonen")
+    page.locator("html").evaluate("() => { window.print = () => { window.gedrukt = true; }; }")
+    page.get_by_role("button", name="Afdrukken").click()
+    assert page.locator("html").evaluate("() => window.gedrukt") is True

@@ -1,0 +1,110 @@
+"""The comparison in a real browser: choosing, Back, the phone, paper, axe."""
+
+import re
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+BIJSTAND = "/vergelijken?indicator=bijstand_per_1000"
+VIEWS = (
+    "/vergelijken",
+    BIJSTAND,
+    "/vergelijken?indicator=sociaal_minimum_aandeel",
+    "/vergelijken?indicator=stedelijkheid_klasse",
+    "/vergelijken?indicator=onzin&niveau=onzin",
+)
+
+
+def sentence(page: Page):
+    return page.locator("#vergelijken-zin")
+
+
+def test_choosing_another_subject_changes_address_and_figures_and_back_undoes_it(
+    page: Page,
+) -> None:
+    said: list[str] = []
+    page.on("console", lambda m: said.append(m.text) if m.type in ("error", "warning") else None)
+    page.goto(BIJSTAND)
+    expect(sentence(page)).to_contain_text("Mensen met bijstand: in Almelo 41")
+    page.get_by_label("Onderwerp").select_option(label="Koopwoningen")
+    expect(sentence(page)).to_contain_text("Koopwoningen: in Almelo")
+    expect(page).to_have_url(re.compile(r"indicator=koopwoningen_aandeel"))
+    expect(page.locator(".tekening > svg > title")).to_have_text("Spreiding van Koopwoningen")
+    page.go_back()
+    expect(sentence(page)).to_contain_text("Mensen met bijstand: in Almelo 41")
+    expect(page.get_by_label("Onderwerp")).to_have_value(re.compile("bijstand_per_1000"))
+    assert said == []
+
+
+def test_choosing_keeps_the_focus_on_the_choice(page: Page) -> None:
+    page.goto(BIJSTAND)
+    keuze = page.get_by_label("Onderwerp")
+    keuze.focus()
+    keuze.select_option(label="Koopwoningen")
+    expect(sentence(page)).to_contain_text("Koopwoningen: in Almelo")
+    expect(keuze).to_be_focused()
+
+
+def test_another_level_gives_other_dots(page: Page) -> None:
+    page.goto(BIJSTAND)
+    expect(page.locator("figure circle")).to_have_count(65 + 38)
+    page.get_by_role("link", name="wijken", exact=True).click()
+    expect(page.locator("figure circle")).to_have_count(12 + 14)
+    expect(page).to_have_url(re.compile(r"niveau=wijk"))
+
+
+def test_an_overview_leads_to_the_whole_and_the_menu_back_to_the_overview(page: Page) -> None:
+    page.goto("/vergelijken")
+    expect(page.locator(".tekening > svg")).to_have_count(6)
+    page.get_by_role("link", name="Bekijk dit met alle buurten in een tabel").first.click()
+    expect(sentence(page)).to_be_visible()
+    page.get_by_role("link", name="Vergelijken", exact=True).click()
+    expect(page.locator(".tekening > svg")).to_have_count(6)
+
+
+def test_the_table_holds_every_value_and_names_every_missing_one(page: Page) -> None:
+    page.goto(BIJSTAND)
+    tabel = page.get_by_role("table", name=re.compile("per buurt in Almelo"))
+    expect(tabel.get_by_role("row")).to_have_count(1 + 1 + 68)
+    expect(tabel.get_by_role("cell", name=re.compile("^geen cijfer: "))).to_have_count(3)
+    expect(tabel.get_by_role("cell", name=re.compile(r"^\s*$"))).to_have_count(0)
+
+
+def test_the_same_value_stands_in_the_same_place_for_both_areas(page: Page) -> None:
+    page.goto(BIJSTAND)
+    # Where a figure of 0 stands: the left-most dots of both areas.
+    expect(page.locator("figure circle").first).to_be_visible()
+    links = page.locator("figure circle").evaluate_all(
+        "alle => [...new Set(alle.map(c => c.getAttribute('fill')))].map(kleur => Math.min("
+        "...alle.filter(c => c.getAttribute('fill') === kleur)"
+        ".map(c => parseFloat(c.getAttribute('cx')))))"
+    )
+    assert len(links) >= 2
+    assert len(set(links)) == 1
+
+
+@pytest.mark.parametrize("path", VIEWS)
+def test_nothing_scrolls_sideways_on_a_phone(page: Page, path: str) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(path)
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    assert page.locator("html").evaluate("element => element.scrollWidth") <= 390
+
+
+@pytest.mark.parametrize("path", VIEWS)
+def test_axe_finds_no_fault(page: Page, path: str) -> None:
+    page.goto(path)
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    found = Axe().run(page)
+    assert found.violations_count == 0, found.generate_report()
+
+
+def test_paper_shows_the_figures_and_nothing_to_click(page: Page) -> None:
+    page.goto(BIJSTAND)
+    expect(sentence(page)).to_be_visible()
+    page.emulate_media(media="print")
+    expect(page.get_by_role("navigation", name="Hoofdmenu")).to_be_hidden()
+    expect(page.get_by_label("Onderwerp")).to_be_hidden()
+    expect(page.get_by_role("link", name="Op de kaart: Almelo")).to_be_hidden()
+    expect(page.locator(".tekening > svg")).to_be_visible()
