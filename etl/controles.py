@@ -80,14 +80,18 @@ def controleer(
     verbinding: duckdb.DuckDBPyConnection, vergelijking: Vergelijking
 ) -> tuple[Bevinding, ...]:
     """Run every check; give all findings together, faults first."""
-    verbinding.create_function("geometrie_oordeel", geometrie_oordeel, ["BLOB"], "VARCHAR")
     verbinding.register("huidige_dekking", _dekking(verbinding))
     verbinding.register("vorige_dekking", _vorige_dekking(vergelijking))
-    bevindingen = [
-        bevinding
-        for naam, sql in lees_sql("checks").items()
-        for bevinding in voer_uit(verbinding, naam, sql)
-    ]
+    verbinding.create_function("geometrie_oordeel", geometrie_oordeel, ["BLOB"], "VARCHAR")
+    try:
+        bevindingen = [
+            bevinding
+            for naam, sql in lees_sql("checks").items()
+            for bevinding in voer_uit(verbinding, naam, sql)
+        ]
+    finally:
+        # Functions belong to the open file, which another reader in this process may keep open.
+        verbinding.remove_function("geometrie_oordeel")
     return tuple(sorted(bevindingen, key=lambda b: (b.ernst is not Ernst.FOUT, str(b))))
 
 

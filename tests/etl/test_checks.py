@@ -350,6 +350,11 @@ def test_the_embedded_copies_have_no_faults(database):
     assert [str(b) for b in bevindingen if b.ernst is Ernst.FOUT] == []
 
 
+def test_a_database_can_be_checked_again_while_it_is_being_read(database):
+    with duckdb.connect(str(database), read_only=True):
+        assert controleer_bestand(database, None) == controleer_bestand(database, None)
+
+
 def test_a_predecessor_that_cannot_be_read_stops_nothing(database, tmp_path):
     kapot = tmp_path / "wijken-kapot.duckdb"
     kapot.write_text("dit is geen database", encoding="utf-8")
