@@ -44,15 +44,17 @@ def _kolommen(beeld: Beeld) -> list[Kolom]:
     kop = s.indicator.kort if dubbel else f"{s.indicator.kort}, {eenheid}".replace(" %", "\u00a0%")
     buurt = s.niveau is Soort.BUURT
     wijk = [Kolom(beeld.zin("kolom_wijk"))] if buurt else []
-    return [Kolom(str(s.niveau).capitalize()), *wijk, Kolom(kop[:1].upper() + kop[1:], getal=True)]
+    # The figure comes right after the name: on a phone the last column may lie outside the frame.
+    cijfer_ = Kolom(kop[:1].upper() + kop[1:], getal=True)
+    return [Kolom(str(s.niveau).capitalize()), cijfer_, *wijk]
 
 
 def _rij(beeld: Beeld, regio: Regio) -> Rij:
     gekozen = regio.code == beeld.staat.selectie
     naam = Cel(regio.naam, href=beeld.staat.adres(selectie=regio.code))
     wijk = beeld.wijk(regio.code) if regio.soort is Soort.BUURT else None
-    midden = [Cel(wijk.naam if wijk else "")] if regio.soort is Soort.BUURT else []
-    return Rij(str(regio.code), (naam, *midden, _cijfer(beeld, regio)), gekozen)
+    achter = [Cel(wijk.naam if wijk else "")] if regio.soort is Soort.BUURT else []
+    return Rij(str(regio.code), (naam, _cijfer(beeld, regio), *achter), gekozen)
 
 
 def _cijfer(beeld: Beeld, regio: Regio) -> Cel:

@@ -19,11 +19,13 @@ class Dekking:
         tolerantie: detail that may go (the side of the smallest triangle kept).
         gat: a gap between neighbours narrower than this is closed.
         sleuf: a slot in the outer line narrower than this is filled.
+        naald: a needle sticking out of the outer line, narrower than this, is cut off.
     """
 
     tolerantie: float = 0.0
     gat: float = 2.0
     sleuf: float = 0.0
+    naald: float = 0.0
 
 
 def maak_dekking(vlakken: Vlakken, dekking: Dekking) -> Vlakken:
@@ -36,6 +38,8 @@ def maak_dekking(vlakken: Vlakken, dekking: Dekking) -> Vlakken:
     schoon = _pas_aan(geldig, dekking.gat)
     if dekking.sleuf:
         schoon = _vul_sleuven(schoon, dekking)
+    if dekking.naald:
+        schoon = _snijd_naalden(schoon, dekking)
     if dekking.tolerantie:
         schoon = np.asarray(shapely.coverage_simplify(schoon, dekking.tolerantie))
     return schoon
@@ -57,6 +61,18 @@ def _vul_sleuven(vlakken: Vlakken, dekking: Dekking) -> Vlakken:
         buur = int(np.argmax(langs))
         gevuld[buur] = shapely.union(gevuld[buur], sleuf)
     return _pas_aan(gevuld, dekking.gat)
+
+
+def _snijd_naalden(vlakken: Vlakken, dekking: Dekking) -> Vlakken:
+    geheel = shapely.union_all(vlakken)
+    half = dekking.naald / 2
+    # Shrinking and growing by half the width loses what is narrower; corners lose a little too.
+    open_ = geheel.buffer(-half, join_style="mitre").buffer(half, join_style="mitre")
+    delen = shapely.get_parts(geheel.difference(open_))
+    # A needle reaches further out than it is wide; the chip off a corner does not.
+    naalden = [deel for deel in delen if shapely.length(deel) / 2 > 2 * dekking.naald]
+    gesneden = shapely.difference(vlakken, shapely.union_all(naalden))
+    return _pas_aan(gesneden, dekking.gat)
 
 
 def _pas_aan(vlakken: Vlakken, gat: float) -> Vlakken:

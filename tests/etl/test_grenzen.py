@@ -99,6 +99,14 @@ def test_a_narrow_gap_and_an_overlap_between_neighbours_are_closed(schrijf_kaart
     assert shapely.union_all(buurten).geom_type == "Polygon"
 
 
+def test_a_needle_that_sticks_out_is_cut_off_and_a_headland_stays():
+    naald = shapely.union(shapely.box(0, 0, 1000, 1000), shapely.box(1000, 480, 1600, 500))
+    kaap = shapely.union(shapely.box(0, 2000, 1000, 3000), shapely.box(1000, 2400, 1600, 2600))
+    netjes = maak_dekking(np.array([naald, kaap]), Dekking(naald=60))
+    assert netjes[0].area == pytest.approx(1_000_000, rel=1e-3)
+    assert netjes[1].area == pytest.approx(kaap.area, rel=1e-3)
+
+
 def test_a_narrow_slot_in_the_outline_is_filled_and_a_wide_bay_stays():
     sleuf = shapely.Polygon(
         [(0, 0), (500, 0), (520, 900), (540, 0), (1000, 0), (1000, 1000), (0, 1000)]
