@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from statistics import median
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from dashboard.gegevens import BronRegel, Kaartcijfer, Mediaan, Uitgave, VeldRegel
+from dashboard.landelijk import Landelijk
 from wijken.bron import Werkgebied
 from wijken.catalogus import Catalogus
 from wijken.indicator import Indicator
@@ -18,6 +19,7 @@ from wijken.waarneming import Herkomst, Status, Waarneming
 if TYPE_CHECKING:
     from dashboard.reader import Editie
 
+T = TypeVar("T")
 _STATUSSEN = {str(status): status for status in Status}  # asked thousands of times for a map
 _LETTERS = {Soort.LAND: "NL", Soort.GEMEENTE: "GM", Soort.WIJK: "WK", Soort.BUURT: "BU"}
 
@@ -28,7 +30,8 @@ class Momentopname:
     def __init__(self, editie: Editie, catalogus: Catalogus) -> None:
         """Look at one edition with the catalogue's eyes."""
         self._editie = editie
-        self._catalogus = catalogus
+        self.catalogus = catalogus
+        self.landelijk = Landelijk(editie)
         alle = catalogus.werkgebieden.values()
         self._gemeenten = sorted({c.code[2:] for w in alle for c in w.codes + w.voorgangers})
 
@@ -36,6 +39,10 @@ class Momentopname:
     def stempel(self) -> str:
         """The build stamp of this edition, part of a map's address."""
         return self._editie.stempel
+
+    def onthoud(self, sleutel: tuple[Any, ...], maak: Callable[[], T]) -> T:
+        """Give what was made before of this edition under this key."""
+        return self._editie.onthoud(sleutel, maak)
 
     @property
     def datum(self) -> str:
@@ -45,6 +52,12 @@ class Momentopname:
     def regios(self, gebied: Werkgebied, niveau: Soort, indeling: int) -> tuple[Regio, ...]:
         """Give the regions of a level in one division, by name."""
         return tuple(regio for regio, _ in self._regios(gebied, niveau, indeling))
+
+    def nieuwste_regios(self, gebied: Werkgebied, niveau: Soort) -> tuple[Regio, ...]:
+        """Give the regions of a level in the newest division they have, by name."""
+        alle = [r for r, _ in self._alle_regios() if r.soort is niveau and gebied.bevat(r.code)]
+        nieuwste = max((r.indeling for r in alle), default=0)
+        return tuple(r for r in alle if r.indeling == nieuwste)
 
     def geometrieen(
         self, gebied: Werkgebied, niveau: Soort, indeling: int
@@ -120,7 +133,7 @@ class Momentopname:
         self, gebied: Werkgebied, niveau: Soort, indeling: int
     ) -> tuple[Kaartcijfer, ...]:
         """Give every figure of every indicator for the regions of a level in one division."""
-        alle = self._catalogus.indicatoren
+        alle = self.catalogus.indicatoren
         rijen = self._editie.vraag(
             "kaartcijfers",
             indicatoren=list(alle),
@@ -234,7 +247,7 @@ class Momentopname:
 
     def _profiel(self, code: Regiocode) -> dict[str, list[Waarneming]]:
         def lees() -> dict[str, list[Waarneming]]:
-            alle = self._catalogus.indicatoren.values()
+            alle = self.catalogus.indicatoren.values()
             per: dict[str, list[Waarneming]] = defaultdict(list)
             for rij in self._editie.vraag(
                 "profiel",
@@ -248,7 +261,7 @@ class Momentopname:
         return self._editie.onthoud(("profiel", code), lees)
 
     def _waarneming(self, rij: dict[str, Any]) -> Waarneming:
-        indicator = self._catalogus.indicatoren[rij["indicator"]]
+        indicator = self.catalogus.indicatoren[rij["indicator"]]
         return Waarneming(
             indicator=indicator.id,
             regio=Regiocode(rij["regio"]),

@@ -1,4 +1,4 @@
-"""What a comparison holds: an indicator, every werkgebied with its dots and its whole."""
+"""What a comparison holds: an indicator, every side with its dots and its whole."""
 
 from __future__ import annotations
 
@@ -8,10 +8,12 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from dashboard.gegevens import Mediaan, Uitgave
+from dashboard.vergelijken.zijde import Past, Zijde, geheel_van, geweigerd, totaal
 from wijken.bron import Werkgebied
 from wijken.indicator import Indicator
 from wijken.periode import Periode
 from wijken.regio import NEDERLAND, Regiocode, Soort
+from wijken.samenvoegen import Weigering
 from wijken.vergelijking import mediaan, zelfde_gebied
 from wijken.waarneming import Waarneming
 
@@ -46,27 +48,41 @@ class Plek:
 
 @dataclass(frozen=True)
 class Kant:
-    """One werkgebied in a comparison.
+    """One side of a comparison.
 
     Attributes:
         uitgave: period and division of the dots; None when there are none at any level.
         plekken: its buurten or wijken, missing ones included; empty at the level of gemeenten.
-        gemeenten: the whole, one figure for each gemeente of today.
+        gemeenten: the whole, one figure for each gemeente of today; for a part its one figure.
         nieuwer: a figure of the gemeente of a later year than the one shown.
         hertekend: the buurten were drawn anew after the year shown.
+        past: whether its areas are the same places in the division of the dots.
+        weigering: why the areas of a part have no figure together.
     """
 
-    gebied: Werkgebied
+    zijde: Zijde
     uitgave: Uitgave | None
     plekken: tuple[Plek, ...]
     gemeenten: tuple[Plek, ...]
     nieuwer: Waarneming | None = None
     hertekend: bool = False
+    past: Past = Past.GELIJK
+    weigering: Weigering | None = None
+
+    @property
+    def gebied(self) -> Werkgebied:
+        """The werkgebied it lies in."""
+        return self.zijde.gebied
 
     @cached_property
     def gemeten(self) -> tuple[Plek, ...]:
         """The places that have a figure."""
         return tuple(plek for plek in self.plekken if plek.waarneming.waarde is not None)
+
+    @property
+    def gehelen(self) -> tuple[Plek, ...]:
+        """The wholes that have a figure."""
+        return tuple(plek for plek in self.gemeenten if plek.waarneming.waarde is not None)
 
     @cached_property
     def waarden(self) -> tuple[float, ...]:
@@ -86,7 +102,7 @@ class Kant:
 
 @dataclass(frozen=True)
 class Vergelijking:
-    """One indicator of every werkgebied.
+    """One indicator of every side.
 
     Attributes:
         wens: what was asked for.
@@ -121,22 +137,23 @@ def tellende(plekken: Sequence[Plek]) -> tuple[float, ...]:
     return tuple(w.waarde for w in zeker or gemeten if w.waarde is not None)
 
 
-def vergelijk(nu: Momentopname, wens: Wens, gebieden: Sequence[Werkgebied]) -> Vergelijking:
-    """Put an indicator of all areas next to each other.
+def vergelijk(nu: Momentopname, wens: Wens, gebieden: Sequence[Zijde | Werkgebied]) -> Vergelijking:
+    """Put an indicator of all sides next to each other; a werkgebied is one as a whole.
 
     The level is the one asked for where every area has figures there, else the next that does;
     unasked the finest where every area has figures of at least half its parts. The year is the
     newest that all areas have, else each its own.
     """
-    niveau, fijnste = _niveau(nu, wens, gebieden)
-    per_gebied = [_per_jaar(nu, wens.indicator, gebied, niveau) for gebied in gebieden]
-    jaren = _jaren(per_gebied)
+    zijden = [g if isinstance(g, Zijde) else geheel_van(g) for g in gebieden]
+    niveau, fijnste = _niveau(nu, wens, zijden)
+    per_zijde = [_per_jaar(nu, wens.indicator, zijde, niveau) for zijde in zijden]
+    jaren = _jaren(per_zijde)
     gekozen = wens.jaar if wens.jaar in jaren else next(iter(jaren), None)
     kanten = tuple(
-        _kant(nu, wens.indicator, (gebied, niveau), _kies(uitgaven, gekozen))
-        for gebied, uitgaven in zip(gebieden, per_gebied, strict=True)
+        _kant(nu, wens.indicator, (zijde, niveau), _kies(uitgaven, gekozen))
+        for zijde, uitgaven in zip(zijden, per_zijde, strict=True)
     )
-    toon = next((k.geheel for k in kanten if k.geheel and k.geheel.waarde is not None), None)
+    toon = next((p.waarneming for k in kanten for p in k.gehelen + k.gemeten[:1]), None)
     return Vergelijking(
         wens,
         niveau,
@@ -156,13 +173,17 @@ def van_periode(
     return next((w for w in reeks if w.periode == periode and w.waarde is not None), None)
 
 
-def _niveau(nu: Momentopname, wens: Wens, gebieden: Sequence[Werkgebied]) -> tuple[Soort, Soort]:
+def _niveau(nu: Momentopname, wens: Wens, zijden: Sequence[Zijde]) -> tuple[Soort, Soort]:
     """Give the level to show and the finest that has any figures."""
     volgorde = _VOLGORDE[wens.niveau or Soort.BUURT]
+    # Outside our areas there are no buurten to choose a level by.
+    eigen = [zijde for zijde in zijden if not zijde.buiten]
     nieuwste = {
-        niveau: [nu.nieuwste(wens.indicator, gebied, niveau) for gebied in gebieden]
+        niveau: [nu.nieuwste(wens.indicator, zijde.gebied, niveau) for zijde in eigen]
         for niveau in volgorde
     }
+    if not eigen:
+        return Soort.GEMEENTE, Soort.GEMEENTE
     genoeg = (n for n in volgorde if wens.niveau is None and all(map(_genoeg, nieuwste[n])))
     allen = (n for n in volgorde if all(nieuwste[n]))
     enig = [n for n in volgorde if any(nieuwste[n])] or [Soort.GEMEENTE]
@@ -174,10 +195,14 @@ def _genoeg(uitgave: Uitgave | None) -> bool:
 
 
 def _per_jaar(
-    nu: Momentopname, indicator: Indicator, gebied: Werkgebied, niveau: Soort
+    nu: Momentopname, indicator: Indicator, zijde: Zijde, niveau: Soort
 ) -> dict[int, Uitgave]:
     """Give one division per year, newest first: the newest with figures."""
-    per_jaar: dict[int, Uitgave] = {}
+    gebied, per_jaar = zijde.gebied, dict[int, Uitgave]()
+    if zijde.buiten:
+        reeks = reversed(nu.reeks(indicator, gebied.codes[0]))
+        gemeten = [w for w in reeks if w.waarde is not None]
+        return {w.periode.jaar: Uitgave(w.periode, w.indeling, 1, 1) for w in gemeten}
     for uitgave in nu.uitgaven(indicator, gebied.codes + gebied.voorgangers, niveau):
         if uitgave.gemeten:
             per_jaar.setdefault(uitgave.periode.jaar, uitgave)
@@ -199,39 +224,60 @@ def _kies(uitgaven: dict[int, Uitgave], jaar: int | None) -> Uitgave | None:
 def _kant(
     nu: Momentopname,
     indicator: Indicator,
-    plaats: tuple[Werkgebied, Soort],
+    plaats: tuple[Zijde, Soort],
     uitgave: Uitgave | None,
 ) -> Kant:
-    gebied, niveau = plaats
-    plekken = _plekken(nu, indicator, plaats, uitgave)
-    gemeenten = tuple(
-        Plek(naam_van(nu, w), w)
-        for code in gebied.codes
-        if (w := _gemeente(nu, indicator, code, uitgave)) is not None
+    zijde, niveau = plaats
+    past = zijde.past(nu, uitgave.indeling) if uitgave else Past.GELIJK
+    plekken = () if past is Past.NIET else _plekken(nu, indicator, plaats, uitgave)
+    gehelen, weigering = _gehelen(nu, indicator, zijde, uitgave)
+    return Kant(
+        zijde,
+        uitgave,
+        plekken,
+        gehelen,
+        _nieuwer(nu, indicator, gehelen) if zijde.is_geheel else None,
+        bool(uitgave and plekken and _is_hertekend(zijde.gebied, niveau, uitgave.indeling)),
+        past,
+        weigering,
     )
-    nieuwer = _nieuwer(nu, indicator, gemeenten)
-    hertekend = bool(uitgave and plekken and _is_hertekend(gebied, niveau, uitgave.indeling))
-    return Kant(gebied, uitgave, plekken, gemeenten, nieuwer, hertekend)
+
+
+def _gehelen(
+    nu: Momentopname, indicator: Indicator, zijde: Zijde, uitgave: Uitgave | None
+) -> tuple[tuple[Plek, ...], Weigering | None]:
+    """Give the figure of the whole side, or of each gemeente it is; and why a part has none."""
+    if zijde.is_geheel:
+        alle = ((c, _gemeente(nu, indicator, c, uitgave)) for c in zijde.gebied.codes)
+        return tuple(Plek(naam_van(nu, w), w) for _, w in alle if w is not None), None
+    if uitgave is None:
+        return (), None
+    gevonden = totaal(nu, indicator, zijde, uitgave)
+    w = gevonden.waarneming
+    return ((Plek(zijde.naam, w),) if w is not None else ()), geweigerd(gevonden)
 
 
 def naam_van(nu: Momentopname, waarneming: Waarneming) -> str:
     """Give the name an area had in the division of its figure; its code when it has none."""
     regio = nu.regio(waarneming.regio, waarneming.indeling) or nu.regio(waarneming.regio)
-    return regio.naam if regio else waarneming.regio.code
+    if regio is not None:
+        return regio.naam
+    return nu.landelijk.namen().get(waarneming.regio.code, waarneming.regio.code)
 
 
 def _plekken(
     nu: Momentopname,
     indicator: Indicator,
-    plaats: tuple[Werkgebied, Soort],
+    plaats: tuple[Zijde, Soort],
     uitgave: Uitgave | None,
 ) -> tuple[Plek, ...]:
-    gebied, niveau = plaats
-    if uitgave is None or niveau is Soort.GEMEENTE:
+    zijde, niveau = plaats
+    if uitgave is None or niveau is Soort.GEMEENTE or zijde.buiten:
         return ()
+    gebied = zijde.gebied
     namen = {r.code: r.naam for r in nu.regios(gebied, niveau, uitgave.indeling)}
     alle = nu.waarnemingen(indicator, gebied, niveau, uitgave)
-    plekken = [Plek(namen.get(w.regio, w.regio.code), w) for w in alle]
+    plekken = [Plek(namen.get(w.regio, w.regio.code), w) for w in alle if zijde.bevat(w.regio)]
     return tuple(sorted(plekken, key=lambda plek: (plek.naam.casefold(), plek.waarneming.regio)))
 
 

@@ -24,6 +24,26 @@ def zelfde_gebied(werkgebied: Werkgebied, code: Regiocode, een: int, ander: int)
     )
 
 
+def zelfde_plek(werkgebied: Werkgebied, code: Regiocode, een: int, ander: int) -> bool:
+    """Tell whether a code means the same place in two divisions.
+
+    Proven in the catalogue, or drawn the same: one set of boundaries is right for both.
+    """
+    if zelfde_gebied(werkgebied, code, een, ander):
+        return True
+    kaart = werkgebied.kaartjaar(een)
+    return kaart is not None and kaart == werkgebied.kaartjaar(ander)
+
+
+def kale_naam(naam: str) -> str:
+    """Give a name as it is compared over the years.
+
+    CBS writes Hofkamp-West in one year and Hofkamp West in the next, and e.o. in full or not.
+    """
+    voluit = naam.casefold().replace("e.o.", "en omgeving")
+    return "".join(letter for letter in voluit if letter.isalnum())
+
+
 def mediaan(waarden: Sequence[float]) -> float | None:
     """Give the median, None when there are no values."""
     return median(waarden) if waarden else None

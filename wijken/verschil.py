@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import StrEnum
 
 from wijken.indicator import Cijfersoort, Eenheid, Indicator
+from wijken.vergelijkregels import Trede
 from wijken.waarneming import Waarneming
 
 # Our own threshold, in percentage points: the model's margins per area are about this wide.
@@ -41,6 +43,18 @@ def verschil(indicator: Indicator, een: Waarneming, ander: Waarneming) -> Versch
     if afstand <= 10.0**-indicator.decimalen + _RUIS:
         return Verschil.AFRONDING
     return Verschil.DUIDELIJK
+
+
+def trede(een: float, ander: float, treden: Sequence[Trede]) -> str | None:
+    """Give the step of difference between two figures: the id whose words hold.
+
+    None where a ratio says nothing: for figures of which one is 0 or less.
+    """
+    laag, hoog = sorted((een, ander))
+    if laag <= 0:
+        return None
+    verhouding = hoog / laag
+    return next((stap.id for stap in treden if verhouding <= stap.tot + _RUIS), None)
 
 
 def _is_schatting(indicator: Indicator) -> bool:

@@ -11,6 +11,7 @@ from dashboard.components.tabel import Cel, Kolom, Rij, tabel
 from dashboard.components.tekening import tekening
 from dashboard.components.vergelijkwoorden import spreidingen
 from dashboard.components.woorden import onderwerp_van, ook
+from dashboard.components.zijdekleur import kleurklasse
 from dashboard.figures.schaal import Schaal, schaal
 from dashboard.figures.spreiding import Stip, Strook
 from dashboard.figures.stroken import Regel, Streep, stroken
@@ -53,8 +54,8 @@ def beeld(context: Context, v: Vergelijking) -> Component:
 def tabellen(context: Context, v: Vergelijking) -> list[Component]:
     """Make a table for each area: the whole, then every buurt or wijk, missing ones in words."""
     return [
-        html.Div(_tabel(context, v, kant), className=f"gebied-{kant.gebied.slug}")
-        for kant in v.kanten
+        html.Div(_tabel(context, v, kant), className=kleurklasse(n, kant.zijde))
+        for n, kant in enumerate(v.kanten)
     ]
 
 
@@ -78,10 +79,11 @@ def _regel(context: Context, v: Vergelijking, kant: Kant, maat: Schaal) -> Regel
     stippen = tuple(_stip(context, indicator, plek) for plek in kant.gemeten)
     w = kant.geheel
     if w is None or w.waarde is None:
-        return Regel(kant.gebied.plaats, Strook(stippen, maat, kant.gebied.kleur))
-    tekst = zin("vergelijken.geheel", cijfer=ook(indicator, w.waarde))
+        return Regel(kant.zijde.naam, Strook(stippen, maat, kant.zijde.kleur))
+    soort = "geheel" if kant.zijde.is_geheel else "geheel_deel"
+    tekst = zin(f"vergelijken.{soort}", cijfer=ook(indicator, w.waarde))
     punt = Stip(w.waarde, tekst, onzeker=w.onzeker)
-    return Regel(kant.gebied.plaats, Strook(stippen, maat, kant.gebied.kleur, punt), tekst)
+    return Regel(kant.zijde.naam, Strook(stippen, maat, kant.zijde.kleur, punt), tekst)
 
 
 def _stip(context: Context, indicator: Indicator, plek: Plek) -> Stip:
@@ -123,15 +125,15 @@ def _tabel(context: Context, v: Vergelijking, kant: Kant) -> Component:
         Kolom(str(v.niveau).capitalize()),
         Kolom(kop or zin("vergelijken.kolom_cijfer"), getal=True),
     ]
-    geheel = [_rij(context, indicator, plek, geheel=True) for plek in kant.gemeenten]
-    rijen = [_rij(context, indicator, plek, geheel=False) for plek in kant.plekken]
-    sleutel = f"tabel-{kant.gebied.slug}"
+    geheel = [_rij(context, indicator, plek, kant) for plek in kant.gemeenten]
+    rijen = [_rij(context, indicator, plek, None) for plek in kant.plekken]
+    sleutel = f"tabel-{v.kanten.index(kant)}"
     bijschrift = _tabelnaam(context, v, kant)
     return tabel(bijschrift, kolommen, geheel + rijen, zin("vergelijken.sorteer"), sleutel)
 
 
 def _tabelnaam(context: Context, v: Vergelijking, kant: Kant) -> str:
-    naam, plaats = onderwerp_van(context, v.wens.indicator), kant.gebied.plaats_in_zin
+    naam, plaats = onderwerp_van(context, v.wens.indicator), kant.zijde.in_zin
     if not kant.plekken or kant.uitgave is None:
         return context.teksten.zin("vergelijken.tabel_gemeente", naam=naam, plaats=plaats)
     return context.teksten.zin(
@@ -143,14 +145,19 @@ def _tabelnaam(context: Context, v: Vergelijking, kant: Kant) -> str:
     )
 
 
-def _rij(context: Context, indicator: Indicator, plek: Plek, *, geheel: bool) -> Rij:
+def _rij(context: Context, indicator: Indicator, plek: Plek, geheel: Kant | None) -> Rij:
+    """Make a row; that of a whole names the gemeente or the part it is."""
     zin, w = context.teksten.zin, plek.waarneming
-    naam = zin("vergelijken.tabel_geheel", plaats=plek.naam) if geheel else plek.naam
+    gemeente = geheel is not None and geheel.zijde.is_geheel
+    naam = zin("vergelijken.tabel_geheel", plaats=plek.naam) if gemeente else plek.naam
     noot = ""
     if w.waarde is None:
-        cijfer = Cel(zin(f"status.{w.status}"), None, stil=True)
+        geweigerd = geheel is not None and geheel.weigering is not None
+        reden = "vergelijken.geen_totaal" if geweigerd else f"status.{w.status}"
+        cijfer = Cel(zin(reden), None, stil=True)
     else:
         noot = zin("vergelijken.noot_onzeker") if w.onzeker else ""
-        noot = str(w.periode) if geheel else noot
+        noot = str(w.periode) if geheel is not None else noot
         cijfer = Cel(opmaak.cijfer(w.waarde, indicator), w.waarde, noot=noot)
-    return Rij(w.regio.code, (Cel(naam), cijfer), gekozen=geheel)
+    sleutel = w.regio.code if geheel is None else f"geheel-{w.regio.code}"
+    return Rij(sleutel, (Cel(naam), cijfer), gekozen=geheel is not None)

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 
 from dashboard.components.datum import opsomming
 from dashboard.components.woorden import hoeveel, onderwerp_van, ook
+from dashboard.vergelijken.zijde import Past
 from wijken import opmaak
-from wijken.indicator import Cijfersoort, Eenheid, Optelling
+from wijken.indicator import Cijfersoort, Eenheid, Indicator, Optelling
 from wijken.regio import Soort
-from wijken.verschil import verschil
+from wijken.vergelijkregels import load_regels
+from wijken.verschil import Verschil, trede, verschil
 
 if TYPE_CHECKING:
     from dashboard.context import Context
@@ -39,17 +41,46 @@ def voorop(context: Context, nu: Momentopname, v: Vergelijking) -> list[str]:
     zinnen = [
         _niveau(context, v),
         _verschil(context, v),
+        *gebiedszinnen(context, v),
         *_naast(context, v),
-        _jaren(context, v),
-        _ongelijk(context, nu, v),
+        *let_op(context, nu, v),
     ]
     return [zin for zin in zinnen if zin]
+
+
+def let_op(context: Context, nu: Momentopname, v: Vergelijking) -> list[str]:
+    """Say what makes the comparison unlike: other years or divisions, town and countryside."""
+    return [zin for zin in (_jaren(context, v), _ongelijk(context, nu, v)) if zin]
 
 
 def merk(context: Context, v: Vergelijking) -> list[str]:
     """Mark modelled figures in few words, where the longer account does not stand."""
     is_model = v.wens.indicator.soort is Cijfersoort.MODEL
     return [context.teksten.zin("vergelijken.schatting")] if is_model else []
+
+
+def verschilzin(context: Context, v: Vergelijking) -> str:
+    """Say in words how the two differ; empty where nothing can be said of it."""
+    return _verschil(context, v)
+
+
+def gebiedszinnen(context: Context, v: Vergelijking) -> list[str]:
+    """Say why a part has no figure of its own, or that it is the area as it was then."""
+    zin, toen = context.teksten.zin, dict[str, list[str]]()
+    zinnen = []
+    for kant in v.kanten:
+        naam, jaar = kant.zijde.naam, str(kant.uitgave.periode) if kant.uitgave else ""
+        if kant.past is Past.NIET:
+            zinnen.append(zin("vergelijken.gewijzigd", naam=naam, jaar=jaar))
+        elif kant.weigering is not None:
+            zinnen.append(zin(f"vergelijken.weigering.{kant.weigering}", naam=naam))
+        elif kant.past is Past.TOEN:
+            toen.setdefault(jaar, []).append(naam)
+    for jaar, namen in toen.items():
+        soort = "toen" if len(namen) == 1 else "toen_meer"
+        naam = opsomming(context.teksten, namen)
+        zinnen.append(zin(f"vergelijken.{soort}", naam=naam, jaar=jaar))
+    return zinnen
 
 
 def erbij(context: Context, v: Vergelijking) -> list[str]:
@@ -78,11 +109,11 @@ def niveaus(context: Context, niveau: Soort) -> str:
 def _gehelen(v: Vergelijking) -> Iterator[tuple[str, Waarneming | None]]:
     for kant in v.kanten:
         if len(kant.gemeenten) == 1:
-            yield kant.gebied.plaats_in_zin, kant.gemeenten[0].waarneming
+            yield kant.zijde.in_zin, kant.gemeenten[0].waarneming
         elif kant.gemeenten:
             yield from ((plek.naam, plek.waarneming) for plek in kant.gemeenten)
         else:
-            yield kant.gebied.plaats_in_zin, None
+            yield kant.zijde.in_zin, None
 
 
 def _niveau(context: Context, v: Vergelijking) -> str:
@@ -107,7 +138,32 @@ def _verschil(context: Context, v: Vergelijking) -> str:
     alle.sort(key=lambda w: w.waarde or 0.0)
     if len(alle) < 2:  # noqa: PLR2004 - one area differs from nothing
         return ""
-    return zin(f"vergelijken.verschil.{verschil(indicator, alle[0], alle[-1])}")
+    return _grootte(context, v) or zin(
+        f"vergelijken.verschil.{verschil(indicator, alle[0], alle[-1])}"
+    )
+
+
+def _grootte(context: Context, v: Vergelijking) -> str:
+    """Say how much more it is in one area, where the difference is clear and the years equal."""
+    zin, indicator = context.teksten.zin, v.wens.indicator
+    paren = [(p, w) for p, w in _gehelen(v) if w is not None and w.waarde is not None]
+    paren.sort(key=lambda paar: paar[1].waarde or 0.0)
+    (laagste, laag), (hoogste, hoog) = paren[0], paren[-1]
+    anders = laag.periode != hoog.periode or indicator.labels
+    if anders or verschil(indicator, laag, hoog) is not Verschil.DUIDELIJK:
+        return ""
+    meer, veel = context.teksten.zinnen(f"vergelijken.maatwoord.{_maat(indicator)}")
+    stap = trede(laag.waarde or 0.0, hoog.waarde or 0.0, load_regels().treden)
+    if stap is None:
+        return zin("vergelijken.hoger_dan", hoogste=hoogste, meer=meer, laagste=laagste)
+    return zin(f"vergelijken.grootte.{stap}", hoogste=hoogste, meer=meer, veel=veel)
+
+
+def _maat(indicator: Indicator) -> str:
+    if indicator.eenheid is Eenheid.KM:
+        return "afstand"
+    tellen = (Eenheid.PROCENT, Eenheid.PER_1000, Eenheid.PER_KM2, Eenheid.PER_HUISHOUDEN)
+    return "aantal" if indicator.eenheid in tellen else "hoogte"
 
 
 def _naast(context: Context, v: Vergelijking) -> Iterator[str]:
@@ -124,7 +180,7 @@ def _naast(context: Context, v: Vergelijking) -> Iterator[str]:
 def _jaren(context: Context, v: Vergelijking) -> str:
     """Say that years differ, else that divisions do."""
     zin = context.teksten.zin
-    getoond = [(k.gebied.plaats, w) for k in v.kanten if (w := _toon(k)) is not None]
+    getoond = [(k.zijde.naam, w) for k in v.kanten if (w := _toon(k)) is not None]
     if len({w.periode for _, w in getoond}) > 1:
         delen = [zin("vergelijken.jaren_deel", plaats=p, jaar=w.periode) for p, w in getoond]
         return zin("vergelijken.jaren", delen=", ".join(delen))
@@ -149,7 +205,7 @@ def _ongelijk(context: Context, nu: Momentopname, v: Vergelijking) -> str:
         w = nu.nieuwste_van(maat, kant.gebied.codes[0]) if maat else None
         if maat and w is not None and w.waarde is not None:
             klasse = opmaak.cijfer(w.waarde, maat)
-            plaats = kant.gebied.plaats_in_zin
+            plaats = kant.zijde.in_zin
             delen.append(zin("vergelijken.afstand_deel", plaats=plaats, klasse=klasse))
     samen = opsomming(context.teksten, delen)
     return " ".join([zin("vergelijken.afstand"), *([f"{samen}."] if samen else [])])
@@ -157,12 +213,12 @@ def _ongelijk(context: Context, nu: Momentopname, v: Vergelijking) -> str:
 
 def _kant(context: Context, v: Vergelijking, kant: Kant) -> Iterator[str]:
     zin, geheel = context.teksten.zin, kant.geheel
-    velden = {"plaats": kant.gebied.plaats, "niveaus": niveaus(context, v.niveau)}
+    velden = {"plaats": kant.zijde.naam, "niveaus": niveaus(context, v.niveau)}
     if kant.plekken and len(kant.gemeten) < len(kant.plekken):
         gemeten, totaal = len(kant.gemeten), len(kant.plekken)
         yield zin("vergelijken.dekking", **velden, gemeten=gemeten, totaal=totaal)
-    if kant.hertekend and kant.uitgave:
-        plaats = {"plaats": kant.gebied.plaats_in_zin, "jaar": kant.uitgave.indeling}
+    if kant.hertekend and kant.uitgave and kant.zijde.is_geheel:
+        plaats = {"plaats": kant.zijde.in_zin, "jaar": kant.uitgave.indeling}
         yield zin("vergelijken.hertekend", **{**velden, **plaats})
     stippen = kant.gemeten[0].waarneming.periode if kant.gemeten else None
     if geheel and geheel.waarde is not None and stippen not in (None, geheel.periode):
@@ -199,7 +255,7 @@ def _spreiding(context: Context, v: Vergelijking, kant: Kant) -> str:
     indicator, zin = v.wens.indicator, context.teksten.zin
     waarden = kant.waarden
     velden = {
-        "plaats": kant.gebied.plaats_in_zin,
+        "plaats": kant.zijde.in_zin,
         "niveau": v.niveau,
         "niveaus": niveaus(context, v.niveau),
     }

@@ -1,4 +1,4 @@
-"""Compares the areas: one indicator with the spread of its buurten, or what each looks at first."""
+"""Compares two sides: one indicator with the spread of its buurten, or every theme at once."""
 
 from __future__ import annotations
 
@@ -9,16 +9,36 @@ from dash import Input, Output, State, html, no_update
 
 from dashboard import links
 from dashboard.components.frame import FrameIds
-from dashboard.components.keuzelijst import Groep, Keuzelijst, Optie, keuzelijst
+from dashboard.components.keuzelijst import Keuzelijst
 from dashboard.components.keuzes import Keuze, keuzerij
 from dashboard.components.melding import melding
 from dashboard.components.vergelijkbeeld import beeld, bronnen, tabellen
-from dashboard.components.vergelijkwoorden import erbij, kopzin, merk, niveaus, spreidingen, voorop
+from dashboard.components.vergelijkkeuzes import (
+    cijferkeuze,
+    eigenkeuze,
+    focuskeuze,
+    kantkeuze,
+    onderwerpkeuze,
+)
+from dashboard.components.vergelijkleeftijd import leeftijdsbeeld
+from dashboard.components.vergelijkoverzicht import naast_elkaar, overzicht
+from dashboard.components.vergelijkpunten import heeft_corporatie, regel
+from dashboard.components.vergelijktabel import meenemen, overzichttabel
+from dashboard.components.vergelijktweeling import buurtkeuze, tweelingen
+from dashboard.components.vergelijkverdieping import verdieping
+from dashboard.components.vergelijkwoorden import erbij, kopzin, niveaus, spreidingen, voorop
+from dashboard.components.vinklijst import Vinklijst
 from dashboard.components.wild import wild
 from dashboard.page import Adres, Page
+from dashboard.vergelijken.downloads import register_routes
+from dashboard.vergelijken.ijkpunten import Soort as Ijk
+from dashboard.vergelijken.ijkpunten import ijkpunten
+from dashboard.vergelijken.leeftijd import leeftijden
+from dashboard.vergelijken.staat import NIVEAUS, Staat, lees_staat
+from dashboard.vergelijken.voorraad import Voorraad
 from dashboard.vergelijking import Vergelijking, Wens, vergelijk
-from wijken.indicator import Indicator
-from wijken.regio import Soort
+from wijken import opmaak
+from wijken.vergelijkregels import load_regels
 
 if TYPE_CHECKING:
     from dash import Dash
@@ -26,9 +46,9 @@ if TYPE_CHECKING:
 
     from dashboard.context import Context
     from dashboard.momentopname import Momentopname
-    from wijken.bron import Werkgebied
 
-_NIVEAUS = (Soort.BUURT, Soort.WIJK)
+# Said elsewhere on the page already.
+_ELDERS = (Ijk.LAND, Ijk.MEDIAAN)
 
 
 class Ids:
@@ -36,77 +56,63 @@ class Ids:
 
     INHOUD = "vergelijken-inhoud"
     RIJEN = "vergelijken-rijen"
+    EEN = "vergelijken-een"
+    ANDER = "vergelijken-ander"
     KEUZE = "vergelijken-indicator"
+    CIJFERS = "vergelijken-cijfers"
+    FOCUS = "vergelijken-focus"
+    EIGEN_EEN = "vergelijken-eigen-een"
+    EIGEN_ANDER = "vergelijken-eigen-ander"
+    BUURT = "vergelijken-buurt"
+    TWEELING = "vergelijken-tweeling"
+    ONDER = "vergelijken-onder"
     ZIN = "vergelijken-zin"
 
 
 @dataclass(frozen=True)
-class Staat:
-    """What the address asks for; `meldingen` say what in it was not usable."""
-
-    indicator: Indicator | None
-    niveau: Soort | None
-    jaar: int | None
-    meldingen: tuple[str, ...]
-
-    def adres(self, **anders: object) -> str:
-        """Give the address of this view with something changed."""
-        staat = {"indicator": self.indicator.id if self.indicator else None, "jaar": self.jaar}
-        return links.vergelijken(**{**staat, "niveau": self.niveau, **anders})
-
-
-def lees_staat(context: Context, adres: Adres) -> Staat:
-    """Read an address; nonsense gives the nearest sensible view and a sentence about it."""
-    meldingen = []
-    gevraagd = adres.vraag.get("indicator", "")
-    indicator = context.catalogus.indicatoren.get(gevraagd)
-    if gevraagd and (indicator is None or not indicator.tonen):
-        meldingen.append(context.teksten.zin("vergelijken.adres.indicator", gevonden=gevraagd[:40]))
-        indicator = None
-    niveau = adres.vraag.get("niveau")
-    if niveau is not None and niveau not in tuple(_NIVEAUS):
-        woord = niveaus(context, _NIVEAUS[0])
-        meldingen.append(
-            context.teksten.zin("vergelijken.adres.niveau", gevonden=niveau[:40], niveaus=woord)
-        )
-        niveau = None
-    jaar = adres.vraag.get("jaar", "")
-    getal = int(jaar) if jaar.isascii() and jaar.isdecimal() and len(jaar) < 5 else None  # noqa: PLR2004
-    if jaar and getal is None:
-        getal = 0  # a year that no figure has: told where the years are known
-    return Staat(indicator, Soort(niveau) if niveau else None, getal, tuple(meldingen))
-
-
-@dataclass(frozen=True)
 class Delen:
-    """The parts of the page that an address changes."""
+    """The parts of the page that an address changes; lists stay and get new contents."""
 
-    keuze: Keuzelijst
+    lijsten: tuple[Keuzelijst | Vinklijst, ...]
     rijen: list[Component]
     inhoud: list[Component]
+    tweeling: list[Component]
+    onder: list[Component]
 
 
 def layout(context: Context, adres: Adres) -> Component:
     """Draw the page."""
-    delen = _teken(context, adres)
-    keuzes = [delen.keuze, html.Div(delen.rijen, id=Ids.RIJEN)]
+    delen, zin = _teken(context, adres), context.teksten.zin
+    een, ander, indicator, *vinken, buurt = delen.lijsten
+    keuzes = [een, ander, indicator, html.Div(delen.rijen, id=Ids.RIJEN)]
+    tweeling = [
+        html.H2(zin("vergelijken.kop_tweeling")),
+        html.P(zin("vergelijken.tweeling_zin")),
+        html.Div(buurt, className="kaart-keuzes niet-drukken"),
+        html.Div(delen.tweeling, id=Ids.TWEELING),
+    ]
     return html.Article(
         [
-            html.H1(context.teksten.zin("vergelijken.titel")),
+            html.H1(zin("vergelijken.titel")),
             html.Div(keuzes, className="kaart-keuzes niet-drukken"),
+            html.Div(vinken, className="vinklijsten niet-drukken"),
             html.Div(delen.inhoud, id=Ids.INHOUD),
+            html.Section(tweeling, className="tweeling"),
+            html.Div(delen.onder, id=Ids.ONDER),
         ],
         className="blad vergelijken",
     )
 
 
 def register_callbacks(app: Dash, context: Context) -> None:
-    """Draw anew what changes with the query; the list stays, so that it keeps the focus."""
+    """Draw anew what changes with the query; the lists stay, so that they keep the focus."""
+    vinken = (Ids.EIGEN_EEN, Ids.EIGEN_ANDER, Ids.FOCUS, Ids.CIJFERS)
+    lijsten = (Ids.EEN, Ids.ANDER, Ids.KEUZE, *vinken, Ids.BUURT)
+    vakken = (Ids.RIJEN, Ids.INHOUD, Ids.TWEELING, Ids.ONDER)
 
     @app.callback(
-        Output(Ids.KEUZE, "inhoud"),
-        Output(Ids.RIJEN, "children"),
-        Output(Ids.INHOUD, "children"),
+        *(Output(lijst, "inhoud") for lijst in lijsten),
+        *(Output(vak, "children") for vak in vakken),
         Input(FrameIds.ADRES, "search"),
         State(FrameIds.ADRES, "pathname"),
         prevent_initial_call=True,
@@ -114,50 +120,57 @@ def register_callbacks(app: Dash, context: Context) -> None:
     def teken(search: str | None, pathname: str | None) -> Any:  # noqa: ANN401 - Dash's own types
         adres = Adres.parse(pathname, search)
         if adres.pad != links.VERGELIJKEN:
-            return no_update, no_update, no_update
+            return (no_update,) * (len(lijsten) + len(vakken))
         delen = _teken(context, adres)
-        return delen.keuze.inhoud, delen.rijen, delen.inhoud
+        inhouden = [lijst.inhoud for lijst in delen.lijsten]
+        return *inhouden, delen.rijen, delen.inhoud, delen.tweeling, delen.onder
 
 
 def _teken(context: Context, adres: Adres) -> Delen:
-    staat = lees_staat(context, adres)
-    meldingen = [melding(zin) for zin in staat.meldingen]
-    keuze = _keuze(context, staat)
+    """Draw what an address asks for, or give it as it was drawn before for this edition."""
     with context.reader.momentopname() as nu:
-        if staat.indicator is None:
-            return Delen(keuze, [], [*meldingen, *_begin(context, nu)])
-        wens = Wens(staat.indicator, staat.niveau, staat.jaar)
-        v = vergelijk(nu, wens, tuple(context.catalogus.werkgebieden.values()))
-        rijen = [_niveaurij(context, staat, v), *_jaarrij(context, staat, v)]
-        deel = [*_jaarmelding(context, staat, v), *_een(context, nu, v)]
-    return Delen(keuze, rijen, [*meldingen, *deel])
-
-
-def _keuze(context: Context, staat: Staat) -> Keuzelijst:
-    zin = context.teksten["vergelijken"]
-    begin = Groep(zin["begin_groep"], (Optie(zin["begin"], links.vergelijken()),))
-    themas = [
-        Groep(
-            thema.naam,
-            tuple(
-                Optie(i.naam, staat.adres(indicator=i.id, jaar=None))
-                for i in context.catalogus.van_thema(thema.id)
-            ),
+        # Kept with its context, so that the id stays its own.
+        _, voorraad = nu.onthoud(
+            ("vergelijkingen", id(context)), lambda: (context, Voorraad[Delen]())
         )
-        for thema in context.catalogus.themas.values()
-    ]
-    gekozen = staat.adres(jaar=None) if staat.indicator else links.vergelijken()
-    return keuzelijst(zin["indicator"], [begin, *themas], gekozen, Ids.KEUZE)
+        sleutel = tuple(sorted(adres.vraag.items()))
+        return voorraad.geef(sleutel, lambda: _teken_nieuw(context, nu, adres))
+
+
+def _teken_nieuw(context: Context, nu: Momentopname, adres: Adres) -> Delen:
+    staat = lees_staat(context, nu, adres)
+    meldingen: list[Component] = [melding(zin) for zin in staat.meldingen]
+    lijsten = _lijsten(context, nu, staat)
+    tweeling = tweelingen(context, nu, staat)
+    if staat.indicator is None:
+        inhoud, onder = _overzicht(context, nu, staat)
+        return Delen(lijsten, [], meldingen + inhoud, tweeling, onder)
+    wens = Wens(staat.indicator, staat.niveau, staat.jaar)
+    v = vergelijk(nu, wens, staat.zijden.beide)
+    rijen = [_niveaurij(context, staat, v), *_jaarrij(context, staat, v)]
+    inhoud = [*_jaarmelding(context, staat, v), *_een(context, nu, staat, v)]
+    return Delen(lijsten, rijen, meldingen + inhoud, tweeling, [])
+
+
+def _lijsten(
+    context: Context, nu: Momentopname, staat: Staat
+) -> tuple[Keuzelijst | Vinklijst, ...]:
+    return (
+        kantkeuze(context, nu, staat, "een", Ids.EEN),
+        kantkeuze(context, nu, staat, "ander", Ids.ANDER),
+        onderwerpkeuze(context, staat, Ids.KEUZE),
+        eigenkeuze(context, nu, staat, "een", Ids.EIGEN_EEN),
+        eigenkeuze(context, nu, staat, "ander", Ids.EIGEN_ANDER),
+        focuskeuze(context, nu, staat, Ids.FOCUS),
+        cijferkeuze(context, staat, Ids.CIJFERS),
+        buurtkeuze(context, nu, staat, Ids.BUURT),
+    )
 
 
 def _niveaurij(context: Context, staat: Staat, v: Vergelijking) -> Component:
     keuzes = [
-        Keuze(
-            niveaus(context, niveau),
-            staat.adres(niveau=niveau),
-            niveau is v.niveau,
-        )
-        for niveau in _NIVEAUS
+        Keuze(niveaus(context, niveau), staat.adres(niveau=niveau), niveau is v.niveau)
+        for niveau in NIVEAUS
     ]
     return keuzerij(context.teksten.zin("vergelijken.niveau"), keuzes)
 
@@ -181,16 +194,20 @@ def _jaarmelding(context: Context, staat: Staat, v: Vergelijking) -> list[Compon
     return [melding(zin)]
 
 
-def _een(context: Context, nu: Momentopname, v: Vergelijking) -> list[Component]:
+def _een(context: Context, nu: Momentopname, staat: Staat, v: Vergelijking) -> list[Component]:
+    punten = [punt for punt in ijkpunten(nu, v) if punt.soort not in _ELDERS]
+    vooraan = [*voorop(context, nu, v), regel(context, v.wens.indicator, punten)]
     links_ = [
         html.H2(
             kopzin(context, v), id=Ids.ZIN, className="vergelijk-zin", **wild(aria_live="polite")
         ),
         beeld(context, v),
-        html.P(" ".join(voorop(context, nu, v)), className="vergelijk-voorop"),
+        html.P(" ".join(zin for zin in vooraan if zin), className="vergelijk-voorop"),
         *_regels([*spreidingen(context, v), *erbij(context, v)], "klein"),
         *bronnen(context, v),
         html.Ul(_wegen(context, v), className="wegen klein niet-drukken"),
+        meenemen(context, staat),
+        *verdieping(context, nu, v),
     ]
     return [
         html.Section(
@@ -208,8 +225,8 @@ def _regels(zinnen: list[str], klasse: str) -> list[Component]:
 
 
 def _wegen(context: Context, v: Vergelijking) -> list[Component]:
-    zin, gebieden = context.teksten.zin, [kant.gebied for kant in v.kanten]
-    sleutel = v.wens.indicator.id
+    zin, sleutel = context.teksten.zin, v.wens.indicator.id
+    gebieden = {k.gebied.slug: k.gebied for k in v.kanten if not k.zijde.buiten}.values()
     paren = [
         (
             zin("vergelijken.naar_kaart", plaats=g.plaats),
@@ -224,44 +241,25 @@ def _wegen(context: Context, v: Vergelijking) -> list[Component]:
     return [html.Li(links.intern(woord, href)) for woord, href in paren]
 
 
-def _begin(context: Context, nu: Momentopname) -> list[Component]:
-    inleiding = html.P(context.teksten.zin("vergelijken.inleiding"), className="inleiding")
-    alle = context.catalogus.werkgebieden.values()
-    return [inleiding, *(_gebied(context, nu, gebied) for gebied in alle)]
-
-
-def _gebied(context: Context, nu: Momentopname, gebied: Werkgebied) -> Component:
-    zin, alle = context.teksten.zin, tuple(context.catalogus.werkgebieden.values())
-    thema = context.catalogus.themas[gebied.leidend_thema].naam
-    kop = zin("vergelijken.gebied_kop", plaats=gebied.plaats, thema=thema[:1].lower() + thema[1:])
-    eerste = [context.catalogus.indicator(sleutel) for sleutel in gebied.eerste]
-    return html.Section(
-        [
-            html.H2(kop, className="gebied-naam"),
-            html.P(gebied.vraag, className="start-vraag"),
-            html.Div(
-                [_kort(context, nu, vergelijk(nu, Wens(i), alle)) for i in eerste],
-                className="vergelijk-rij",
-            ),
-        ],
-        className=f"gebied-{gebied.slug}",
+def _overzicht(
+    context: Context, nu: Momentopname, staat: Staat
+) -> tuple[list[Component], list[Component]]:
+    zin, alle = context.teksten.zin, naast_elkaar(context, nu, staat)
+    corporatie = (
+        zin(
+            "vergelijken.corporatie_uitleg",
+            minstens=opmaak.getal(load_regels().corporatiebuurten.minstens),
+        )
+        if any(heeft_corporatie(een.punten) for een in alle)
+        else zin("vergelijken.geen_corporatie")
     )
-
-
-def _kort(context: Context, nu: Momentopname, v: Vergelijking) -> Component:
-    zin = context.teksten.zin
-    verder = links.vergelijken(indicator=v.wens.indicator.id)
-    woord = zin("vergelijken.verder", niveaus=niveaus(context, v.niveau))
-    return html.Article(
-        [
-            html.H3(kopzin(context, v)),
-            beeld(context, v),
-            *_regels([*merk(context, v), *voorop(context, nu, v)], "klein"),
-            *bronnen(context, v)[:1],
-            html.P(links.intern(woord, verder), className="klein niet-drukken"),
-        ],
-        className="vergelijk-kort heel",
-    )
+    inhoud = [
+        html.P(zin("vergelijken.inleiding"), className="inleiding"),
+        html.P(f"{zin('vergelijken.lezen')} {corporatie}", className="klein"),
+        *overzicht(context, staat, alle),
+        leeftijdsbeeld(context, leeftijden(nu, staat.zijden.beide)),
+    ]
+    return inhoud, [overzichttabel(context, staat, alle)]
 
 
 PAGE = Page(
@@ -271,5 +269,6 @@ PAGE = Page(
     volgorde=20,
     menu=lambda _c: links.VERGELIJKEN,
     register_callbacks=register_callbacks,
+    register_routes=register_routes,
     volgt_vraag=True,
 )

@@ -4,7 +4,8 @@ import pytest
 
 from wijken.periode import Periode
 from wijken.regio import Regiocode
-from wijken.verschil import Verschil, verschil
+from wijken.vergelijkregels import load_regels
+from wijken.verschil import Verschil, trede, verschil
 from wijken.waarneming import Herkomst, Status, Waarneming
 
 
@@ -50,3 +51,24 @@ def test_overlapping_margins_are_no_clear_difference(catalogus):
 def test_few_people_make_a_difference_uncertain(catalogus):
     indicator = catalogus.indicator("ouderen_65_aandeel")
     assert verschil(indicator, verzonnen(5.0, onzeker=True), verzonnen(60.0)) is Verschil.ONZEKER
+
+
+@pytest.mark.parametrize(
+    ("een", "ander", "verwacht"),
+    [
+        (20.0, 21.9, "gelijk"),
+        (20.0, 24.0, "iets"),
+        (10.0, 15.0, "anderhalf"),
+        (10.0, 16.0, "ruim_anderhalf"),
+        (10.0, 19.0, "bijna_twee"),
+        (10.0, 20.0, "twee"),
+        (10.0, 41.0, "vier"),
+        (1.0, 900.0, "vele"),
+        (0.0, 12.0, None),
+        (-0.1, 0.2, None),
+    ],
+)
+def test_how_much_more_is_told_in_steps_whichever_comes_first(een, ander, verwacht):
+    treden = load_regels().treden
+    assert trede(een, ander, treden) == verwacht
+    assert trede(ander, een, treden) == verwacht

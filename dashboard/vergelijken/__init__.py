@@ -1,0 +1,1 @@
+"""What a comparison is made of: two sides, their totals, benchmarks, gaps, series, twins."""
