@@ -13,21 +13,29 @@ from wijken.catalogus import Catalogus, load_catalogus
 
 @dataclass(frozen=True)
 class Context:
-    """Everything pages draw from; the figures come through `reader.momentopname()`."""
+    """Everything pages draw from; the figures come through `reader.momentopname()`.
+
+    Attributes:
+        adres: where others can reach this dashboard, for the QR code on paper; "" for nowhere.
+    """
 
     catalogus: Catalogus
     reader: Reader
     teksten: Teksten
     initiatieven: tuple[Initiatief, ...] = ()
     data_map: Path = Path("data")
+    adres: str = ""
 
 
-def make_context(database: Path | None = None, data_map: Path | None = None) -> Context:
+def make_context(
+    database: Path | None = None, data_map: Path | None = None, adres: str = ""
+) -> Context:
     """Read catalogue and sentences and point the reader at a database.
 
     Args:
         database: a fixed database file; otherwise the newest that the data folder names.
         data_map: where databases and what we make once (fonts) are kept.
+        adres: where others can reach the dashboard, without closing slash.
 
     Raises:
         WijkenError: when the catalogue or the sentences have faults, or there is no database.
@@ -35,4 +43,4 @@ def make_context(database: Path | None = None, data_map: Path | None = None) -> 
     map_ = data_map or Path("data")
     catalogus = load_catalogus()
     reader = Reader(Bestandswijzer(map_, database), catalogus)
-    return Context(catalogus, reader, load_teksten(), load_initiatieven(), map_)
+    return Context(catalogus, reader, load_teksten(), load_initiatieven(), map_, adres)

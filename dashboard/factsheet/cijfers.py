@@ -78,6 +78,7 @@ class Kerncijfer:
     Attributes:
         toen: the figure is of the area as it was then: same code and name, other boundaries.
         reeks: unbroken parts in order of time; empty when there is no real series.
+        delen: of a selection: the figures that the total was made of.
     """
 
     indicator: Indicator
@@ -86,6 +87,7 @@ class Kerncijfer:
     spreiding: Spreiding | None = None
     toen: bool = False
     reeks: tuple[tuple[Waarneming, ...], ...] = ()
+    delen: tuple[Waarneming, ...] = ()
 
 
 def zelfde_plek(gebied: Werkgebied, code: Regiocode, een: int, ander: int) -> bool:
@@ -145,17 +147,34 @@ def _kaal(naam: str) -> str:
     return "".join(letter for letter in voluit if letter.isalnum())
 
 
-def naast(nu: Momentopname, indicator: Indicator, waarneming: Waarneming) -> tuple[Referentie, ...]:
-    """Give what is known of the same year: wijk, gemeente, Nederland, the middle gemeente."""
+def referentie(
+    nu: Momentopname, indicator: Indicator, code: Regiocode, bij: Waarneming
+) -> Waarneming | None:
+    """Give the measured figure of another area that stands beside one: of the same year."""
+    w = nu.waarneming(indicator, code, Uitgave(bij.periode, bij.indeling, 0, 0))
+    if w is None or w.waarde is None:
+        w = van_periode(nu, indicator, code, bij.periode)
+    return w if w is not None and w.waarde is not None else None
+
+
+def naast(
+    nu: Momentopname, indicator: Indicator, waarneming: Waarneming, *, deel: bool = False
+) -> tuple[Referentie, ...]:
+    """Give what is known of the same year: wijk, gemeente, Nederland, the middle gemeente.
+
+    Args:
+        nu: the figures.
+        indicator: what it is about.
+        waarneming: the figure that they stand beside.
+        deel: it is of a part of the area that its code names.
+    """
     code, uitgave = waarneming.regio, Uitgave(waarneming.periode, waarneming.indeling, 0, 0)
     boven = [(Naast.WIJK, code.wijk), (Naast.GEMEENTE, code.gemeente), (Naast.LAND, NEDERLAND)]
     gevonden = []
     for soort, ouder in boven:
-        if ouder is None or ouder == code:
+        if ouder is None or (ouder == code and not deel):
             continue
-        w = nu.waarneming(indicator, ouder, uitgave)
-        if w is None or w.waarde is None:
-            w = van_periode(nu, indicator, ouder, waarneming.periode)
+        w = referentie(nu, indicator, ouder, waarneming)
         if w is not None and w.waarde is not None:
             gevonden.append(Referentie(soort, naam_van(nu, w), w.waarde))
     midden = nu.gemeente_mediaan(indicator, uitgave)
@@ -165,7 +184,11 @@ def naast(nu: Momentopname, indicator: Indicator, waarneming: Waarneming) -> tup
 
 
 def spreiding(
-    nu: Momentopname, indicator: Indicator, gebied: Werkgebied, waarneming: Waarneming
+    nu: Momentopname,
+    indicator: Indicator,
+    gebied: Werkgebied,
+    waarneming: Waarneming,
+    niveau: Soort | None = None,
 ) -> Spreiding | None:
     """Give the areas that the figure stands among: its own level, for a whole its buurten.
 
@@ -174,23 +197,23 @@ def spreiding(
     """
     if indicator.eenheid is Eenheid.KLASSE:
         return None
-    eigen = waarneming.regio.soort
+    eigen = niveau or waarneming.regio.soort
     niveaus = (eigen,) if eigen in (Soort.WIJK, Soort.BUURT) else (Soort.BUURT, Soort.WIJK)
     kandidaten = [
-        (niveau, uitgave)
-        for niveau in niveaus
-        for uitgave in nu.uitgaven(indicator, gebied.codes + gebied.voorgangers, niveau)
-        if _is_spreiding(uitgave) and (eigen != niveau or _zelfde(uitgave, waarneming))
+        (trap, uitgave)
+        for trap in niveaus
+        for uitgave in nu.uitgaven(indicator, gebied.codes + gebied.voorgangers, trap)
+        if _is_spreiding(uitgave) and (eigen != trap or _zelfde(uitgave, waarneming))
     ]
     # Python sorts stably: same year first, then as found: buurten before wijken, newest first.
     kandidaten.sort(key=lambda paar: paar[1].periode != waarneming.periode)
     if not kandidaten:
         return None
-    niveau, uitgave = kandidaten[0]
-    alle = nu.waarnemingen(indicator, gebied, niveau, uitgave)
+    trap, uitgave = kandidaten[0]
+    alle = nu.waarnemingen(indicator, gebied, trap, uitgave)
     plekken = tuple(Plek(naam_van(nu, w), w) for w in alle if w.waarde is not None)
     zelfde_jaar = uitgave.periode == waarneming.periode
-    return Spreiding(niveau, uitgave, plekken, len(alle), zelfde_jaar)
+    return Spreiding(trap, uitgave, plekken, len(alle), zelfde_jaar)
 
 
 def reeks_van(

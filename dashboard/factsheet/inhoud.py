@@ -20,10 +20,19 @@ class Tekening:
 
 @dataclass(frozen=True)
 class Zin:
-    """A sentence and the figures it was made from; no sentence without a figure behind it."""
+    """A sentence and the figures it was made from; no sentence without a figure behind it.
+
+    Attributes:
+        noot: the footnote: source, table and year of each figure, once.
+        sleutels: the indicators it speaks of, in the order of the figures.
+        afgeleid: figures worked out from many: what it is ("middelste gemeente"), how much.
+    """
 
     tekst: str
     bewijs: tuple[Waarneming, ...]
+    noot: str = ""
+    sleutels: tuple[str, ...] = ()
+    afgeleid: tuple[tuple[str, float], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -37,6 +46,13 @@ class CijferInhoud:
         merken: estimate, uncertain, of the area as it was then; "" when none.
         bronregel: source, table, year.
         soort: how it came about, in a word.
+        waarneming: the figure; of a selection the total, under the code of its gemeente.
+        plek: the code of the area, or the codes of a selection with commas.
+        onder_thema: the theme in words.
+        naast_elkaar: on a sheet of two areas: the figure of each, in the same order everywhere;
+            `getal` and `woorden` then hold both already. Of each the name is that of the area.
+        gebied: slug of the werkgebied, in `naast_elkaar` only.
+        maat: the unit, also where the words already say it; "" for classes and scores.
     """
 
     sleutel: str
@@ -52,6 +68,11 @@ class CijferInhoud:
     waarneming: Waarneming
     strook: Tekening | None = None
     trend: Tekening | None = None
+    plek: str = ""
+    onder_thema: str = ""
+    naast_elkaar: tuple[CijferInhoud, ...] = ()
+    gebied: str = ""
+    maat: str = ""
 
 
 @dataclass(frozen=True)
@@ -61,6 +82,24 @@ class BlokInhoud:
     sleutel: str
     titel: str
     cijfers: tuple[CijferInhoud, ...]
+
+
+@dataclass(frozen=True)
+class RegelInhoud:
+    """A figure in one line: what, how much with its unit, of which year, where it comes from.
+
+    Attributes:
+        merken: estimate, uncertain, of the area as it was then; "" when none.
+        noot: source, table, year.
+    """
+
+    sleutel: str
+    naam: str
+    getal: str
+    jaar: str
+    merken: str
+    noot: str
+    waarneming: Waarneming
 
 
 @dataclass(frozen=True)
@@ -130,6 +169,11 @@ class BladInhoud:
         blokken: strengths first, then the lead theme, then the others.
         bijlage: every other figure; always in Excel, on paper when asked for.
         regel: the line on every page: area, choices, date of the figures, version.
+        sterk_ook: sentences under the strengths: what is near, figures behind them.
+        initiatieven_zin: how many initiatives the list has, and that nobody checked them.
+        adres: where the same sheet is on the screen, for the QR code; "" when others cannot come.
+        woningen: the homes in a few lines; those without a figure are left out.
+        bronnen_bijlage: sources of what only the bijlage shows; for Excel, and with the bijlage.
     """
 
     slug: str
@@ -154,3 +198,8 @@ class BladInhoud:
     versie: str
     regel: str
     met_bijlage: bool = False
+    sterk_ook: tuple[Zin, ...] = ()
+    initiatieven_zin: str = ""
+    bronnen_bijlage: tuple[BronInhoud, ...] = ()
+    adres: str = ""
+    woningen: tuple[RegelInhoud, ...] = ()

@@ -2,26 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from dashboard.factsheet.cijfers import Kerncijfer, kerncijfer, nieuwste_hier
+from dashboard.factsheet.keuzes import Keuzes
+from dashboard.factsheet.selectie import SELECTIE, Totaal, gekozen_regios, kern_van, totaal
+from dashboard.factsheet.uitkiezen import KRACHT, Uitkiezen
 from dashboard.vergelijking import naam_van
 from wijken.bron import Werkgebied
 from wijken.catalogus import Catalogus
 from wijken.errors import InvoerError
-from wijken.indicator import Indicator, Optelling
+from wijken.indicator import Indicator
 from wijken.regio import Regio, Regiocode, Soort
+from wijken.samenvoegen import Weigering
 from wijken.waarneming import Status, Waarneming
 
 if TYPE_CHECKING:
     from dashboard.momentopname import Momentopname
     from dashboard.register.initiatieven import Initiatief
 
-AANTAL, AANTAL_KRACHT, AANTAL_LEIDEND = 14, 3, 6
-KRACHT = "kracht"
+__all__ = ["KRACHT", "Blad", "Blok", "Onderwerp", "Ontbreekt", "maak_blad", "onderwerp"]
+
 _VOLGENDE = {Soort.GEMEENTE: Soort.WIJK, Soort.WIJK: Soort.BUURT}
 
 
@@ -40,12 +43,18 @@ class Ontbreekt:
     Attributes:
         status: why.
         elders: the figure of the wijk or gemeente that does have one, and the name of that.
+        weigering: of a selection: why the figures of its parts do not make one.
+        delen: of a selection: the figures its parts do have.
+        waarneming: the missing figure as the database has it, with its status.
     """
 
     indicator: Indicator
     status: Status
     elders: Waarneming | None = None
     elders_naam: str = ""
+    weigering: Weigering | None = None
+    delen: tuple[Waarneming, ...] = ()
+    waarneming: Waarneming | None = None
 
 
 @dataclass(frozen=True)
@@ -56,12 +65,16 @@ class Onderwerp:
         slug: werkgebied or region code, as in the address.
         regio: the area in its newest division; for a werkgebied its gemeente.
         is_werkgebied: asked for as the area of a corporation.
+        selectie: the parts of an own selection, all of one level; empty for other sheets.
+        is_focus: the selection is the focus of the werkgebied.
     """
 
     slug: str
     gebied: Werkgebied
     regio: Regio
     is_werkgebied: bool
+    selectie: tuple[Regio, ...] = ()
+    is_focus: bool = False
 
     @property
     def naam(self) -> str:
@@ -76,6 +89,7 @@ class Blad:
     Attributes:
         omvang: how large the area is: what its shares are shares of.
         blokken: strengths first, then the lead theme, then the others.
+        bijlage: every other measured figure, by theme.
         ontbreekt: shown indicators without a figure here.
         delen: the areas it is made of, in the newest division.
         boven: the wijk and gemeente it lies in.
@@ -85,6 +99,7 @@ class Blad:
     onderwerp: Onderwerp
     omvang: tuple[Kerncijfer, ...]
     blokken: tuple[Blok, ...]
+    bijlage: tuple[Blok, ...]
     ontbreekt: tuple[Ontbreekt, ...]
     initiatieven: tuple[Initiatief, ...]
     delen: tuple[Regio, ...]
@@ -92,12 +107,16 @@ class Blad:
     opgehaald: str
 
 
-def onderwerp(nu: Momentopname, catalogus: Catalogus, slug: str) -> Onderwerp:
-    """Find what a slug stands for: a werkgebied, or a region of one.
+def onderwerp(
+    nu: Momentopname, catalogus: Catalogus, slug: str, keuzes: Keuzes | None = None
+) -> Onderwerp:
+    """Find what a slug stands for: a werkgebied, a region of one, or an own selection.
 
     Raises:
-        InvoerError: when it stands for nothing we have.
+        InvoerError: when it stands for nothing we have, or nothing is selected.
     """
+    if slug == SELECTIE:
+        return _selectie(nu, catalogus, keuzes or Keuzes())
     if slug in catalogus.werkgebieden:
         gebied = catalogus.werkgebieden[slug]
         return Onderwerp(slug, gebied, _regio(nu, gebied.codes[0]), is_werkgebied=True)
@@ -111,29 +130,42 @@ def onderwerp(nu: Momentopname, catalogus: Catalogus, slug: str) -> Onderwerp:
     return Onderwerp(code.code, van, _regio(nu, code), is_werkgebied=False)
 
 
+def _selectie(nu: Momentopname, catalogus: Catalogus, keuzes: Keuzes) -> Onderwerp:
+    gebied, regios = gekozen_regios(nu, catalogus, keuzes)
+    gemeente = _regio(nu, regios[0].code.gemeente or gebied.codes[0])
+    is_focus = bool(keuzes.focus and not keuzes.selectie)
+    return Onderwerp(SELECTIE, gebied, gemeente, False, regios, is_focus)  # noqa: FBT003
+
+
 def maak_blad(
     nu: Momentopname,
     catalogus: Catalogus,
     initiatieven: Sequence[Initiatief],
     wat: Onderwerp,
+    keuzes: Keuzes | None = None,
 ) -> Blad:
     """Choose and gather everything for a sheet: about 14 figures, the lead theme most."""
-    gevonden = {
-        i.id: nieuwste_hier(nu, i, wat.gebied, wat.regio)
-        for i in catalogus.indicatoren.values()
-        if i.tonen
-    }
+    getoond = [i for i in catalogus.indicatoren.values() if i.tonen]
+    samen = {i.id: totaal(nu, i, wat.gebied, wat.selectie) for i in getoond if wat.selectie}
+    gevonden = {i.id: _gevonden(nu, i, wat, samen.get(i.id)) for i in getoond}
     gemeten = {k: w for k, w in gevonden.items() if w is not None and w.waarde is not None}
 
     def maak(indicator: Indicator) -> Kerncijfer:
+        if indicator.id in samen:
+            return kern_van(nu, indicator, (wat.gebied, wat.selectie), samen[indicator.id])
         return kerncijfer(nu, indicator, (wat.gebied, wat.regio), gemeten[indicator.id])
 
-    kies = _Keuze(catalogus, wat.gebied, gemeten.keys())
+    kies = Uitkiezen(catalogus, wat.gebied, gemeten.keys(), keuzes or Keuzes())
+    omvang, blokken = tuple(maak(i) for i in kies.omvang()), _maak_blokken(kies.blokken(), maak)
+    op_blad = {c.indicator.id for c in omvang} | {
+        c.indicator.id for blok in blokken for c in blok.cijfers
+    }
     return Blad(
         wat,
-        tuple(maak(i) for i in kies.omvang()),
-        tuple(Blok(naam, tuple(maak(i) for i in lijst)) for naam, lijst in kies.blokken()),
-        tuple(_ontbrekend(nu, catalogus, wat, gevonden)),
+        omvang,
+        blokken,
+        _maak_blokken(kies.bijlage(op_blad), maak),
+        tuple(_ontbrekend(nu, catalogus, wat, gevonden, samen)),
         initiatieven_van(initiatieven, wat),
         _delen(nu, wat),
         tuple(_boven(nu, wat)),
@@ -141,71 +173,25 @@ def maak_blad(
     )
 
 
+def _maak_blokken(
+    gekozen: Sequence[tuple[str, list[Indicator]]], maak: Callable[[Indicator], Kerncijfer]
+) -> tuple[Blok, ...]:
+    return tuple(Blok(naam, tuple(maak(i) for i in lijst)) for naam, lijst in gekozen)
+
+
+def _gevonden(
+    nu: Momentopname, indicator: Indicator, wat: Onderwerp, samen: Totaal | None
+) -> Waarneming | None:
+    if samen is not None:
+        return samen.waarneming
+    return nieuwste_hier(nu, indicator, wat.gebied, wat.regio)
+
+
 def initiatieven_van(alle: Sequence[Initiatief], wat: Onderwerp) -> tuple[Initiatief, ...]:
     """Give the initiatives of an area; a wijk gets its own only, a buurt those of its wijk."""
     van_gebied = (i for i in alle if i.werkgebied == wat.gebied.slug)
-    wijk = wat.regio.code.wijk
-    return tuple(i for i in van_gebied if wijk is None or i.regio == wijk)
-
-
-class _Keuze:
-    """Which figures go on the sheet, out of those that are measured."""
-
-    def __init__(self, catalogus: Catalogus, gebied: Werkgebied, gemeten: Iterable[str]) -> None:
-        self._catalogus, self._gebied = catalogus, gebied
-        self._over = set(gemeten)
-        self._gesteld: set[tuple[object, ...]] = set()
-
-    def omvang(self) -> list[Indicator]:
-        """Give the counts that others are a share of: inhabitants, households, homes."""
-        alle = self._catalogus.indicatoren.values()
-        noemers = {i.noemer for i in alle} | {i.gewogen_met for i in alle}
-        return self._neem(i for i in alle if i.id in noemers and i.optelling is Optelling.SOM)
-
-    def blokken(self) -> list[tuple[str, list[Indicator]]]:
-        """Give strengths, lead theme and the other themes, each with its figures."""
-        thema = self._gebied.leidend_thema
-        eerste = self._neem(self._catalogus.indicator(sleutel) for sleutel in self._gebied.eerste)
-        kracht = self._neem((i for i in self._alle() if i.kracht), AANTAL_KRACHT)
-        rest = max(0, AANTAL_LEIDEND - len(eerste))
-        leidend = eerste + self._neem(self._goed(thema), rest)
-        per_thema = self._anderen(AANTAL - len(kracht) - len(leidend))
-        alles = [(KRACHT, kracht), (thema, leidend), *per_thema.items()]
-        return [(naam, lijst) for naam, lijst in alles if lijst]
-
-    def _anderen(self, aantal: int) -> dict[str, list[Indicator]]:
-        """Take from the other themes in turns until there are enough."""
-        namen = [t for t in self._catalogus.themas if t != self._gebied.leidend_thema]
-        rijen = [self._nieuw(naam, aantal) for naam in namen]
-        om_de_beurt = [i for ronde in zip_longest(*rijen) for i in ronde if i is not None][:aantal]
-        return {naam: [i for i in om_de_beurt if i.thema == naam] for naam in namen}
-
-    def _nieuw(self, thema: str, aantal: int) -> list[Indicator]:
-        return self._neem(self._goed(thema), aantal)
-
-    def _alle(self) -> Iterator[Indicator]:
-        return (i for naam in self._catalogus.themas for i in self._goed(naam))
-
-    def _goed(self, thema: str) -> Iterator[Indicator]:
-        """Give what can be compared: shares and means; a bare count says how large a place is."""
-        alle = self._catalogus.van_thema(thema)
-        return (i for i in alle if i.id in self._over and i.optelling is not Optelling.SOM)
-
-    def _neem(self, uit: Iterable[Indicator], aantal: int = AANTAL) -> list[Indicator]:
-        """Take the first few that are not on the sheet yet, nor the same for another age."""
-        genomen: list[Indicator] = []
-        for indicator in uit:
-            vraag = _vraag(indicator)
-            if len(genomen) < aantal and indicator.id in self._over and vraag not in self._gesteld:
-                genomen.append(indicator)
-                self._gesteld.add(vraag)
-        return genomen
-
-
-def _vraag(indicator: Indicator) -> tuple[object, ...]:
-    """Give what an indicator asks, whatever the age group: the fields it comes from."""
-    stammen = tuple(veld.stammen for veld in indicator.bronvelden)
-    return (indicator.eenheid, *stammen) if stammen else (indicator.id,)
+    wijken = {r.code.wijk for r in wat.selectie or (wat.regio,)}
+    return tuple(i for i in van_gebied if None in wijken or i.regio in wijken)
 
 
 def _ontbrekend(
@@ -213,19 +199,26 @@ def _ontbrekend(
     catalogus: Catalogus,
     wat: Onderwerp,
     gevonden: dict[str, Waarneming | None],
+    samen: dict[str, Totaal],
 ) -> Iterator[Ontbreekt]:
     for sleutel, w in gevonden.items():
         if w is not None and w.waarde is not None:
             continue
         indicator = catalogus.indicator(sleutel)
         status = w.status if w is not None else Status.NIET_IN_KOPIE
-        elders = _elders(nu, indicator, wat.regio.code)
-        yield Ontbreekt(indicator, status, elders, naam_van(nu, elders) if elders else "")
+        elders = _elders(nu, indicator, wat)
+        naam = naam_van(nu, elders) if elders else ""
+        som = samen.get(sleutel)
+        if som is None:
+            yield Ontbreekt(indicator, status, elders, naam, waarneming=w)
+        else:
+            yield Ontbreekt(indicator, som.status, elders, naam, som.weigering, som.delen)
 
 
-def _elders(nu: Momentopname, indicator: Indicator, code: Regiocode) -> Waarneming | None:
+def _elders(nu: Momentopname, indicator: Indicator, wat: Onderwerp) -> Waarneming | None:
+    code = wat.regio.code
     for groter in (code.wijk, code.gemeente):
-        if groter is not None and groter != code:
+        if groter is not None and (wat.selectie or groter != code):
             w = nu.nieuwste_van(indicator, groter)
             if w is not None and w.waarde is not None:
                 return w
@@ -242,6 +235,8 @@ def _regio(nu: Momentopname, code: Regiocode) -> Regio:
 
 def _delen(nu: Momentopname, wat: Onderwerp) -> tuple[Regio, ...]:
     """Give the wijken of a gemeente or the buurten of a wijk, as they are drawn now."""
+    if wat.selectie:
+        return wat.selectie
     niveau = _VOLGENDE.get(wat.regio.soort)
     if niveau is None:
         return ()

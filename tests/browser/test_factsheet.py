@@ -7,7 +7,16 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
-SHEETS = ("beter-wonen", "hw-wonen", "WK014111", "BU19630000", "GM0584")
+SHEETS = (
+    "beter-wonen",
+    "hw-wonen",
+    "WK014111",
+    "BU19630000",
+    "GM0584",
+    "vergelijkblad",
+    "selectie",
+    "selectie?selectie=BU01411101,BU01411301",
+)
 
 
 def open_sheet(page: Page, slug: str) -> None:
@@ -84,12 +93,15 @@ def test_paper_has_the_figures_the_questions_and_no_navigation(page: Page) -> No
     expect(page.get_by_text("Wat is het goede volgens de bewoner?")).to_be_visible()
 
 
-@pytest.mark.parametrize("slug", ["beter-wonen", "WK014111"])
-def test_a_sheet_prints_on_three_pages(page: Page, tmp_path: Path, slug: str) -> None:
+@pytest.mark.parametrize("slug", ["beter-wonen", "hw-wonen", "WK014111", "BU19630000"])
+def test_a_sheet_prints_on_five_pages_with_its_sources(
+    page: Page, tmp_path: Path, slug: str
+) -> None:
     open_sheet(page, slug)
     expect(page.locator(".kerncijfer")).to_have_count(14)
+    # Figures, table, sources; the PDF of the sheet is laid out tighter.
     pdf = page.pdf(path=tmp_path / "blad.pdf", format="A4", prefer_css_page_size=True)
-    assert len(re.findall(rb"/Type\s*/Page\b", pdf)) <= 3
+    assert len(re.findall(rb"/Type\s*/Page\b", pdf)) <= 5
 
 
 def test_the_button_prints(page: Page) -> None:
@@ -97,3 +109,71 @@ def test_the_button_prints(page: Page) -> None:
     page.locator("html").evaluate("() => { window.print = () => { window.gedrukt = true; }; }")
     page.get_by_role("button", name="Afdrukken").click()
     assert page.locator("html").evaluate("() => window.gedrukt") is True
+
+
+def test_a_sentence_leads_to_its_source(page: Page) -> None:
+    open_sheet(page, "beter-wonen")
+    source = page.locator("#bron-bijstand_per_1000")
+    expect(source).to_be_hidden()
+    sentence = page.get_by_role("listitem").filter(has_text="41 van de 1.000 inwoners bijstand")
+    sentence.get_by_role("link").click()
+    expect(source).to_be_in_viewport()
+    expect(source).to_contain_text("84799NED")
+
+
+def test_what_is_typed_about_the_atelier_is_on_the_sheet_and_in_the_address(page: Page) -> None:
+    open_sheet(page, "WK014111")
+    page.get_by_text("Dit blad aanpassen").click()
+    page.get_by_role("textbox", name="Datum").fill("2026-12-01")
+    page.get_by_role("textbox", name="Zorg").fill("Verzonnen praktijk & co")
+    page.get_by_role("textbox", name="Notitie van de maker").fill("Een <b>eigen</b> noot.")
+    page.get_by_role("button", name="Zet op het blad").click()
+    expect(page.get_by_text("Atelier: 1 december 2026")).to_be_visible()
+    expect(page.get_by_text("Verzonnen praktijk & co", exact=True)).to_be_visible()
+    expect(page.locator(".blad-notitie p")).to_have_text("Een <b>eigen</b> noot.")
+    assert "partner_zorg=Verzonnen" in page.url
+    assert "plaats=" not in page.url
+    pdf = page.get_by_role("link", name="PDF").get_attribute("href") or ""
+    assert pdf.startswith("/factsheet/WK014111.pdf?")
+    assert "partner_zorg=Verzonnen" in pdf
+    page.reload()
+    expect(page.get_by_text("Atelier: 1 december 2026")).to_be_visible()
+
+
+def test_a_selection_is_picked_from_the_list(page: Page) -> None:
+    open_sheet(page, "selectie?gebied=hw-wonen")
+    page.get_by_role("link", name="Numansdorp Woonkern").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Eigen selectie in de Hoeksche Waard")
+    page.get_by_role("link", name="Klaaswaal Woonkern").click()
+    expect(page.locator(".blad-soort")).to_have_text(
+        "Buurten samen: Klaaswaal Woonkern en Numansdorp Woonkern"
+    )
+    expect(page.get_by_role("link", name="Klaaswaal Woonkern")).to_have_attribute(
+        "aria-current", "true"
+    )
+    page.get_by_role("link", name="Numansdorp Woonkern").click()
+    expect(page.locator(".blad-soort")).to_have_text("Buurten samen: Klaaswaal Woonkern")
+
+
+def test_a_theme_is_chosen_and_stays_in_the_address(page: Page) -> None:
+    open_sheet(page, "beter-wonen")
+    page.get_by_text("Dit blad aanpassen").click()
+    page.get_by_role("link", name="Wonen en woningvoorraad").click()
+    expect(page.locator("#cijfer-bijstand_per_1000")).to_have_count(0)
+    expect(page.locator("#cijfer-woz_gemiddelde")).to_be_visible()
+    assert "themas=wonen" in page.url
+
+
+def test_axe_finds_no_fault_with_everything_unfolded(page: Page) -> None:
+    open_sheet(page, "WK014111?bijlage=ja&notitie=Verzonnen+noot")
+    page.locator("details").evaluate_all("alle => alle.forEach(e => { e.open = true; })")
+    found = Axe().run(page)
+    assert found.violations_count == 0, found.generate_report()
+
+
+def test_folds_are_open_on_paper_and_closed_again_after(page: Page) -> None:
+    open_sheet(page, "WK014111")
+    page.evaluate("() => window.dispatchEvent(new Event('beforeprint'))")
+    expect(page.locator("#bron-bijstand_per_1000")).to_be_visible()
+    page.evaluate("() => window.dispatchEvent(new Event('afterprint'))")
+    expect(page.locator("#bron-bijstand_per_1000")).to_be_hidden()

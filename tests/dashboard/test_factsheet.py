@@ -207,7 +207,21 @@ def test_every_wijk_and_every_fifth_buurt_has_a_sheet_without_blanks(wereld, nu)
             assert not any("None" in tekst or tekst == "nan" for tekst in gelezen)
 
 
-@pytest.mark.parametrize("slug", ["onzin", "GM0363", "NL00", "WK014199", "BU0141", "selectie"])
+@pytest.mark.parametrize("slug", ["selectie", "vergelijkblad"])
+def test_the_sheets_without_an_area_of_their_own_are_there(wereld, slug):
+    assert factsheet.bestaat(wereld, Adres(f"/factsheet/{slug}", {"slug": slug}, {}))
+    assert teksten(getekend(wereld, slug))
+
+
+def test_a_selection_of_nothing_usable_says_so_and_shows_the_list(wereld):
+    vraag = {"selectie": "BU03630000"}
+    adres = Adres("/factsheet/selectie", {"slug": "selectie"}, vraag)
+    gelezen = teksten(factsheet.layout(wereld, adres))
+    assert any("nog niets gekozen" in tekst for tekst in gelezen)
+    assert "Aaboer" in gelezen
+
+
+@pytest.mark.parametrize("slug", ["onzin", "GM0363", "NL00", "WK014199", "BU0141"])
 def test_an_unknown_slug_has_no_sheet(wereld, nu, slug):
     assert not factsheet.bestaat(wereld, Adres(f"/factsheet/{slug}", {"slug": slug}, {}))
     with pytest.raises(InvoerError):
