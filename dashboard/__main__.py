@@ -1,10 +1,12 @@
-"""Starts the dashboard: settings from the environment, a database if there is none, the server."""
+"""The command line of the dashboard: without words it serves, `pakket` makes the atelier's zip."""
 
 from __future__ import annotations
 
+import argparse
 import errno
 import logging
 import os
+import re
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -16,7 +18,7 @@ from waitress.server import create_server
 from wijken.errors import InvoerError, WijkenError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from flask import Flask
 
@@ -26,12 +28,13 @@ _HOOGSTE_POORT = 65535
 
 @dataclass(frozen=True)
 class Instellingen:
-    """Where to listen and where the figures are."""
+    """Where to listen, where the figures are, and where others find us (`publiek`)."""
 
     host: str = "127.0.0.1"
     poort: int = 8050
     database: Path | None = None
     data_map: Path = Path("data")
+    publiek: str = ""
 
     @property
     def adres(self) -> str:
@@ -42,15 +45,19 @@ class Instellingen:
 
 
 def lees_instellingen(omgeving: Mapping[str, str]) -> Instellingen:
-    """Read WIJKEN_HOST, WIJKEN_PORT, WIJKEN_DATABASE and WIJKEN_DATA; empty is not set.
+    """Read the settings WIJKEN_HOST, _PORT, _DATABASE, _DATA and _ADRES; empty is not set.
 
     Raises:
-        InvoerError: when the port is no port.
+        InvoerError: when the port is no port, or the address no web address.
     """
     standaard = Instellingen()
     poort = omgeving.get("WIJKEN_PORT") or str(standaard.poort)
     if not poort.isdecimal() or not 0 < int(poort) <= _HOOGSTE_POORT:
         message = f"WIJKEN_PORT: «{poort}» is geen poort. Verwacht: 1 tot en met {_HOOGSTE_POORT}."
+        raise InvoerError(message)
+    publiek = (omgeving.get("WIJKEN_ADRES") or "").rstrip("/")
+    if publiek and not re.fullmatch(r"https?://[^\s/?#]+(/[^\s?#]*)?", publiek):
+        message = f"WIJKEN_ADRES: «{publiek}» is geen webadres. Verwacht: https://naam.nl"
         raise InvoerError(message)
     database = omgeving.get("WIJKEN_DATABASE")
     return Instellingen(
@@ -58,6 +65,7 @@ def lees_instellingen(omgeving: Mapping[str, str]) -> Instellingen:
         int(poort),
         Path(database) if database else None,
         Path(omgeving.get("WIJKEN_DATA") or standaard.data_map),
+        publiek,
     )
 
 
@@ -95,22 +103,71 @@ def bedien(server: Flask, instellingen: Instellingen) -> None:
     bediende.run()
 
 
-def main() -> int:
-    """Run the dashboard; 0 when stopped, otherwise the exit code of what went wrong."""
+def main(argv: Sequence[str] | None = None) -> int:
+    """Serve, or make a pakket.
+
+    Returns:
+        0 good, 1 our mistake, 2 the user's input.
+    """
+    keuzes = _lezer().parse_args(argv)
     logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(name)s: %(message)s")
     try:
         instellingen = lees_instellingen(os.environ)
         zorg_voor_database(instellingen)
-        # Only now: these imports take seconds, a wrong setting must be told at once.
-        from dashboard.app import create_app, make_context  # noqa: PLC0415
-
-        context = make_context(instellingen.database, instellingen.data_map)
-        bedien(create_app(context).server, instellingen)
+        if keuzes.opdracht == "pakket":
+            return _pakket(instellingen, keuzes)
+        _start(instellingen)
     except WijkenError as fout:
         print(fout, file=sys.stderr)
         return fout.exit_code
     except KeyboardInterrupt:
-        pass
+        if keuzes.opdracht == "pakket":
+            print("Afgebroken. Er is geen half pakket achtergebleven.", file=sys.stderr)
+            return 1
+    return 0
+
+
+def _lezer() -> argparse.ArgumentParser:
+    lezer = argparse.ArgumentParser(
+        prog="python -m dashboard",
+        description="Start het dashboard; met «pakket» maakt het een map voor het atelier.",
+    )
+    lezer.set_defaults(opdracht=None)
+    opdrachten = lezer.add_subparsers(metavar="opdracht")
+    uitleg = "Maak één zip met factsheets, bronnen en een beginpagina."
+    pakket = opdrachten.add_parser("pakket", help=uitleg, description=uitleg)
+    pakket.set_defaults(opdracht="pakket")
+    pakket.add_argument("--naar", type=Path, help="map, of bestand dat op .zip eindigt")
+    pakket.add_argument(
+        "--gebied", nargs="+", action="extend", default=[], help="alleen deze werkgebieden"
+    )
+    pakket.add_argument(
+        "--wijk",
+        nargs="+",
+        action="extend",
+        default=[],
+        metavar="CODE",
+        help="alleen deze wijken of buurten; «geen» voor alleen de werkgebieden (anders: alle)",
+    )
+    return lezer
+
+
+def _start(instellingen: Instellingen) -> None:
+    # Only now: these imports take seconds, a wrong setting must be told at once.
+    from dashboard.app import create_app, make_context  # noqa: PLC0415
+
+    context = make_context(instellingen.database, instellingen.data_map, instellingen.publiek)
+    bedien(create_app(context).server, instellingen)
+
+
+def _pakket(instellingen: Instellingen, keuzes: argparse.Namespace) -> int:
+    from dashboard.app import make_context  # noqa: PLC0415 - slow as well
+    from dashboard.pakket import ALLE, Wens  # noqa: PLC0415
+    from dashboard.pakket_opdracht import maak_pakket  # noqa: PLC0415
+
+    wens = Wens(tuple(keuzes.gebied), tuple(keuzes.wijk) or (ALLE,))
+    context = make_context(instellingen.database, instellingen.data_map, instellingen.publiek)
+    print(maak_pakket(context, wens, keuzes.naar))
     return 0
 
 

@@ -14,6 +14,7 @@ from dashboard.components.frame import FrameIds, frame
 from dashboard.components.melding import melding
 from dashboard.context import Context, make_context
 from dashboard.document import WijkenDash, fout_document, sjabloon
+from dashboard.downloads import register_downloads
 from dashboard.headers import register_compressie, register_headers
 from dashboard.page import find_pages
 from dashboard.router import NIET_GEVONDEN, register_router, register_status
@@ -44,6 +45,7 @@ def create_app(context: Context) -> WijkenDash:
     for page in pages:
         page.register_callbacks(app, context)
         page.register_routes(server, context)
+    register_downloads(server, context)
     _register_gezond(server, context)
     _register_fouten(app, context)
     fonts.register_lettertypen(server, context.data_map)

@@ -261,3 +261,11 @@ def test_a_build_that_fails_stops_the_start(tmp_path: Path, monkeypatch) -> None
     monkeypatch.setattr(sys, "executable", "/bin/false")
     with pytest.raises(WijkenError, match="database is niet gemaakt"):
         start.zorg_voor_database(start.Instellingen(data_map=tmp_path))
+
+
+def test_an_address_for_others_is_a_web_address_or_refused() -> None:
+    assert start.lees_instellingen({}).publiek == ""
+    found = start.lees_instellingen({"WIJKEN_ADRES": "https://wijken.verzonnen.nl/"})
+    assert found.publiek == "https://wijken.verzonnen.nl"
+    with pytest.raises(InvoerError, match="WIJKEN_ADRES: «intranet» is geen webadres"):
+        start.lees_instellingen({"WIJKEN_ADRES": "intranet"})
