@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 from urllib.parse import quote, urlencode
 
@@ -14,6 +15,8 @@ KAART = "/kaart"
 VERGELIJKEN = "/vergelijken"
 INITIATIEVEN = "/initiatieven"
 VERANTWOORDING = "/verantwoording"
+HULP = "/hulp"
+PAKKET = "/pakket.zip"
 
 
 def adres(pad: str, /, **staat: object) -> str:
@@ -35,6 +38,11 @@ def vergelijken(**staat: object) -> str:
 def factsheet(slug: str, **staat: object) -> str:
     """Give the address of a sheet; the slug is a werkgebied or a region code."""
     return adres(f"/factsheet/{quote(slug, safe='')}", **staat)
+
+
+def pakket(wijken: Iterable[str] = (), gebied: str = "", **keuzes: object) -> str:
+    """Give the address of a pakket: both areas unless one is named, and these wijken."""
+    return adres(PAKKET, gebied=gebied, wijken=",".join(wijken), **keuzes)
 
 
 def initiatieven(gebied: str = "", thema: str = "") -> str:

@@ -2,6 +2,8 @@
 (function () {
   "use strict";
   const SVG = "http://www.w3.org/2000/svg";
+  // Width and height on A4 in CSS pixels, so that the legend still fits under it.
+  const PAPIER = [672, 600];
   const PIJLEN = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 
   function maak(soort, klasse, tekst) {
@@ -92,6 +94,7 @@
       this.passend();
       this.kaart.setMaxBounds(this.hoeken.pad(0.4));
       this.kaart.on("zoomend", () => this.schikNamen());
+      this.meetVoorPapier();
       new ResizeObserver(() => this.bijMaat()).observe(vlak);
     }
 
@@ -109,6 +112,16 @@
       this.kaart.invalidateSize({ animate: false });
       if (ongemoeid) this.passend();
       this.schikNamen();
+      this.meetVoorPapier();
+    }
+
+    // Nothing runs again for paper: the sheet keeps this size there, and is scaled to its place.
+    meetVoorPapier() {
+      const { x, y } = this.kaart.getSize();
+      const stijl = document.documentElement.style;
+      stijl.setProperty("--breed", x + "px");
+      stijl.setProperty("--hoog", y + "px");
+      stijl.setProperty("--papier-schaal", String(Math.min(PAPIER[0] / x, PAPIER[1] / y) || 1));
     }
 
     maakVlakken() {
@@ -167,7 +180,7 @@
 
     maakRand() {
       const { zoomIn, zoomUit } = this.g.zinnen;
-      L.control.zoom({ position: "topright", zoomInTitle: zoomIn, zoomOutTitle: zoomUit }).addTo(this.kaart);
+      L.control.zoom({ position: "topleft", zoomInTitle: zoomIn, zoomOutTitle: zoomUit }).addTo(this.kaart);
       L.control.scale({ position: "bottomleft", imperial: false, maxWidth: 90 }).addTo(this.kaart);
       const bron = L.control({ position: "bottomright" });
       bron.onAdd = () => maak("p", "bron", this.g.bronregel);
