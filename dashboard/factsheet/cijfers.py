@@ -13,7 +13,7 @@ from dashboard.vergelijking import Plek, naam_van, tellende, van_periode
 from wijken.bron import Werkgebied
 from wijken.indicator import Eenheid, Indicator
 from wijken.regio import NEDERLAND, Regio, Regiocode, Soort
-from wijken.vergelijking import mediaan, zelfde_gebied
+from wijken.vergelijking import kale_naam, mediaan, zelfde_gebied, zelfde_plek
 from wijken.waarneming import Waarneming
 
 if TYPE_CHECKING:
@@ -90,17 +90,6 @@ class Kerncijfer:
     delen: tuple[Waarneming, ...] = ()
 
 
-def zelfde_plek(gebied: Werkgebied, code: Regiocode, een: int, ander: int) -> bool:
-    """Tell whether a code means the same place in two divisions.
-
-    Proven in the catalogue, or drawn the same: one set of boundaries is right for both.
-    """
-    if zelfde_gebied(gebied, code, een, ander):
-        return True
-    kaart = gebied.kaartjaar(een)
-    return kaart is not None and kaart == gebied.kaartjaar(ander)
-
-
 def hier(
     nu: Momentopname, indicator: Indicator, gebied: Werkgebied, regio: Regio
 ) -> tuple[Waarneming, ...]:
@@ -113,7 +102,7 @@ def hier(
         w
         for w in nu.reeks(indicator, regio.code)
         if zelfde_plek(gebied, regio.code, w.indeling, regio.indeling)
-        or _kaal(naam_van(nu, w)) == _kaal(regio.naam)
+        or kale_naam(naam_van(nu, w)) == kale_naam(regio.naam)
     )
 
 
@@ -139,12 +128,6 @@ def kerncijfer(
         not zelfde_plek(gebied, regio.code, cijfer.indeling, regio.indeling),
         reeks_van(gebied, hier(nu, indicator, gebied, regio)),
     )
-
-
-def _kaal(naam: str) -> str:
-    # CBS writes Hofkamp-West in one year and Hofkamp West in the next, and e.o. in full or not.
-    voluit = naam.casefold().replace("e.o.", "en omgeving")
-    return "".join(letter for letter in voluit if letter.isalnum())
 
 
 def referentie(

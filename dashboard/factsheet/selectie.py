@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from dashboard.factsheet.cijfers import Kerncijfer, hier, naast, spreiding, zelfde_plek
+from dashboard.factsheet.cijfers import Kerncijfer, hier, naast, spreiding
 from dashboard.factsheet.keuzes import Keuzes
 from dashboard.gegevens import Uitgave
 from wijken.bron import Werkgebied
@@ -15,6 +15,7 @@ from wijken.errors import InvoerError
 from wijken.indicator import Indicator, Optelling
 from wijken.regio import Regio, Regiocode, Soort
 from wijken.samenvoegen import Weigering, samenvoegen
+from wijken.vergelijking import zelfde_plek
 from wijken.waarneming import Status, Waarneming
 
 if TYPE_CHECKING:
