@@ -58,6 +58,7 @@ class Regels:
 
     Attributes:
         treden: steps of difference, ascending.
+        schatting_punten: modelled shares closer than this do not clearly differ.
         stedelijkheid: the indicator that tells how urban a gemeente is.
         gelijke_gemeenten: fewer than so many of like urbanity are no benchmark.
         leeftijd: the age groups, youngest first.
@@ -65,6 +66,7 @@ class Regels:
     """
 
     treden: tuple[Trede, ...]
+    schatting_punten: float
     kloof: Kloofregel
     corporatiebuurten: Corporatieregel
     stedelijkheid: str
@@ -101,6 +103,7 @@ def lees_regels(bron: Mapping[str, Any]) -> Regels:
         gelijk = bron["gelijkenis"]
         regels = Regels(
             tuple(Trede(str(t["id"]), float(t["tot"])) for t in bron["trede"]),
+            float(bron["schatting"]["punten"]),
             Kloofregel(**bron["kloof"]),
             Corporatieregel(**bron["corporatiebuurten"]),
             str(bron["stedelijkheid"]["indicator"]),

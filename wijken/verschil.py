@@ -6,11 +6,9 @@ from collections.abc import Sequence
 from enum import StrEnum
 
 from wijken.indicator import Cijfersoort, Eenheid, Indicator
-from wijken.vergelijkregels import Trede
+from wijken.vergelijkregels import Trede, load_regels
 from wijken.waarneming import Waarneming
 
-# Our own threshold, in percentage points: the model's margins per area are about this wide.
-MODEL_DREMPEL = 5.0
 _RUIS = 1e-9
 
 
@@ -29,7 +27,8 @@ def verschil(indicator: Indicator, een: Waarneming, ander: Waarneming) -> Versch
     """Tell whether two figures of one indicator differ, or why that cannot be said.
 
     A missing figure makes it unknown; few people make it uncertain; overlapping 95 % margins, a
-    modelled share within 5 points, or a step of one in the last decimal is no clear difference.
+    modelled share within our own threshold (`vergelijken.toml`), or a step of one in the last
+    decimal is no clear difference.
     """
     if een.waarde is None or ander.waarde is None:
         return Verschil.ONBEKEND
@@ -38,7 +37,7 @@ def verschil(indicator: Indicator, een: Waarneming, ander: Waarneming) -> Versch
     if _overlappen(een, ander):
         return Verschil.MARGES
     afstand = abs(een.waarde - ander.waarde)
-    if _is_schatting(indicator) and afstand < MODEL_DREMPEL:
+    if _is_schatting(indicator) and afstand < load_regels().schatting_punten:
         return Verschil.MODEL
     if afstand <= 10.0**-indicator.decimalen + _RUIS:
         return Verschil.AFRONDING

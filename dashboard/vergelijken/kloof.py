@@ -15,7 +15,6 @@ from wijken.periode import Periode
 from wijken.regio import Regiocode, Soort
 from wijken.vergelijking import zelfde_gebied
 from wijken.vergelijkregels import load_regels
-from wijken.verschil import MODEL_DREMPEL
 
 if TYPE_CHECKING:
     from dashboard.gegevens import Uitgave
@@ -119,7 +118,7 @@ def _uitkomst(indicator: Indicator, oud: Kloof, nieuw: Kloof) -> Gang:
     # Both ends of both gaps are rounded, so a gap may be off by one step of the last decimal.
     drempel = 10.0**-indicator.decimalen
     if indicator.soort is Cijfersoort.MODEL and indicator.eenheid is Eenheid.PROCENT:
-        drempel = MODEL_DREMPEL
+        drempel = load_regels().schatting_punten
     if abs(opmaak.afronden(groei, 6)) <= drempel:
         return Gang.GELIJK
     return Gang.GROTER if groei > 0 else Gang.KLEINER

@@ -21,7 +21,7 @@ from wijken import opmaak
 from wijken.periode import Periode
 from wijken.regio import NEDERLAND, Regiocode, Soort
 from wijken.vergelijkregels import load_regels
-from wijken.verschil import MODEL_DREMPEL, verschil
+from wijken.verschil import verschil
 
 # A number as we write it, with its minus sign; the point of a sentence is not part of it.
 GETAL = re.compile(r"\u2212?\d+(?:\.\d{3})*(?:,\d+)?")
@@ -154,7 +154,7 @@ def test_what_stands_out_is_more_than_noise(wereld, bladen):
             laag, hoog = sorted((eigen.waarde, ander.waarde))
             assert hoog / laag > treden[0].tot, (slug, zin.tekst)
             if indicator.soort == "model":
-                assert hoog - laag >= MODEL_DREMPEL, (slug, zin.tekst)
+                assert hoog - laag >= load_regels().schatting_punten, (slug, zin.tekst)
 
 
 def test_an_estimate_is_called_one(wereld, bladen):
@@ -263,3 +263,19 @@ def test_syllables_are_counted_as_they_are_spoken(woord, aantal):
 def test_a_point_in_a_number_ends_no_sentence():
     tekst = "Er wonen 1.200 mensen. In 's-Gravendeel niet."
     assert [len(woorden_van(z)) for z in zinnen_van(tekst)] == [4, 4]
+
+
+# Long words that everybody uses; any other of four syllables or more has to be explained.
+GEWOON = {"kilometer", "kinderopvang", "langdurige", "onderwerpen", "veranderde", "volwassenen"}
+
+
+def test_a_hard_word_stands_in_a_sentence_only_if_the_guide_explains_it(bladen, wereld):
+    uitgelegd = " ".join(wereld.teksten["hulp"]["woorden"]).lower()
+    moeilijk = {
+        woord
+        for _, _, zin in alle(bladen)
+        for woord in woorden_van(zin.tekst)
+        if lettergrepen(woord) >= 4 and woord[0].islower() and woord not in GEWOON
+    }
+    assert moeilijk
+    assert {woord for woord in moeilijk if woord not in uitgelegd} == set()
