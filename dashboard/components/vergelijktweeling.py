@@ -27,11 +27,16 @@ TABEL = "tabel-tweeling"
 
 def tweelingen(context: Context, nu: Momentopname, staat: Staat) -> list[Component]:
     """Draw the twins of the chosen buurt; nothing until one is chosen."""
-    thuis = context.catalogus.werkgebied_van(staat.buurt.code) if staat.buurt else None
-    if staat.buurt is None or thuis is None:
+    gebieden = waar_gezocht(context, staat)
+    if staat.buurt is None or gebieden is None:
         return []
-    ander = _ander(context, staat, thuis)
-    return _gevonden(context, gelijkenissen(nu, staat.buurt, thuis, ander), ander)
+    return _gevonden(context, gelijkenissen(nu, staat.buurt, *gebieden), gebieden[1])
+
+
+def waar_gezocht(context: Context, staat: Staat) -> tuple[Werkgebied, Werkgebied] | None:
+    """Give the area of the chosen buurt and the one to look in; None when none is chosen."""
+    thuis = context.catalogus.werkgebied_van(staat.buurt.code) if staat.buurt else None
+    return (thuis, _ander(context, staat, thuis)) if thuis else None
 
 
 def _ander(context: Context, staat: Staat, thuis: Werkgebied) -> Werkgebied:

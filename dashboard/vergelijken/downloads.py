@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from flask import Response, request
 
 from dashboard.components.datum import datum
 from dashboard.components.vergelijkoverzicht import naast_elkaar
+from dashboard.components.vergelijktweeling import waar_gezocht
 from dashboard.page import Adres
-from dashboard.uitvoer import naar_csv, naar_xlsx
+from dashboard.uitvoer import Cel, naar_csv, naar_xlsx
+from dashboard.vergelijken.bijrijen import buurrijen, kloofrijen, leeftijdrijen
 from dashboard.vergelijken.ijkpunten import ijkpunten
 from dashboard.vergelijken.rijen import Deel, kolommen, rijen
 from dashboard.vergelijken.staat import Staat, lees_staat
@@ -54,7 +57,8 @@ def maak(context: Context, adres: Adres, soort: str) -> bytes:
     zin = context.teksten.zin
     with context.reader.momentopname() as nu:
         staat = lees_staat(context, nu, adres)
-        inhoud = rijen(context, _delen(context, nu, staat))
+        delen = _delen(context, nu, staat)
+        inhoud = [*rijen(context, delen), *_bij(context, nu, staat, delen)]
         versheid = nu.datum
     bron = [(zin("vergelijken.uitvoer.opgehaald"), datum(context.teksten, versheid))]
     if soort == "csv":
@@ -69,3 +73,17 @@ def _delen(context: Context, nu: Momentopname, staat: Staat) -> list[Deel]:
     wens = Wens(staat.indicator, staat.niveau, staat.jaar)
     v = vergelijk(nu, wens, staat.zijden.beide)
     return [(v, ijkpunten(nu, v))]
+
+
+def _bij(
+    context: Context, nu: Momentopname, staat: Staat, delen: list[Deel]
+) -> Iterator[tuple[Cel, ...]]:
+    """Give what the page shows besides the figures: ages with the overview, else the gap; twins."""
+    if staat.indicator is None:
+        yield from leeftijdrijen(context, nu, list(staat.zijden.beide))
+    else:
+        for v, _ in delen:
+            yield from kloofrijen(context, nu, v)
+    gebieden = waar_gezocht(context, staat)
+    if staat.buurt is not None and gebieden is not None:
+        yield from buurrijen(context, nu, staat.buurt, gebieden)

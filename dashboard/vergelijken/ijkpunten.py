@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 class Soort(StrEnum):
     """The kinds of benchmark, nearest first."""
 
+    WIJK = "wijk"
     GEMEENTE = "gemeente"
     LAND = "land"
     MEDIAAN = "mediaan"
@@ -47,7 +48,13 @@ def ijkpunten(nu: Momentopname, v: Vergelijking) -> tuple[Ijkpunt, ...]:
     if v.wens.indicator.optelling is Optelling.SOM:
         return ()
     punten: dict[tuple[Soort, str], Ijkpunt] = {}
-    for punt in (*_gemeenten(nu, v), *_landelijk(v), *_gelijk(nu, v), *_corporatie(nu, v)):
+    for punt in (
+        *_wijken(nu, v),
+        *_gemeenten(nu, v),
+        *_landelijk(v),
+        *_gelijk(nu, v),
+        *_corporatie(nu, v),
+    ):
         punten.setdefault((punt.soort, punt.naam), punt)
     return tuple(punten.values())
 
@@ -56,6 +63,19 @@ def stedelijkheid(nu: Momentopname, kant: Kant) -> Waarneming | None:
     """Give how urban the gemeente of a side is, newest first."""
     maat = nu.catalogus.indicatoren.get(load_regels().stedelijkheid)
     return nu.nieuwste_van(maat, kant.gebied.codes[0]) if maat else None
+
+
+def _wijken(nu: Momentopname, v: Vergelijking) -> Iterator[Ijkpunt]:
+    """Give the wijk around a single buurt."""
+    for kant in v.kanten:
+        toon, delen = _toon(kant), kant.zijde.delen
+        wijk = delen[0].code.wijk if len(delen) == 1 else None
+        if toon is None or wijk is None or wijk == delen[0].code:
+            continue
+        w = van_periode(nu, v.wens.indicator, wijk, toon.periode)
+        regio = nu.regio(wijk, toon.indeling) or nu.regio(wijk)
+        if w is not None and w.waarde is not None and regio is not None:
+            yield Ijkpunt(Soort.WIJK, regio.naam, w.waarde)
 
 
 def _gemeenten(nu: Momentopname, v: Vergelijking) -> Iterator[Ijkpunt]:

@@ -12,6 +12,7 @@ from wijken import opmaak
 if TYPE_CHECKING:
     from dashboard.context import Context
     from dashboard.vergelijking import Kant, Plek, Vergelijking
+    from wijken.indicator import Indicator
     from wijken.waarneming import Waarneming
 
 Deel = tuple["Vergelijking", Sequence[Ijkpunt]]
@@ -99,9 +100,14 @@ def _opmerking(context: Context, kant: Kant | None, w: Waarneming) -> str:
 
 
 def _herkomst(context: Context, v: Vergelijking, w: Waarneming) -> tuple[str, str, str, str]:
+    return herkomst(context, v.wens.indicator, w)
+
+
+def herkomst(context: Context, indicator: Indicator, w: Waarneming) -> tuple[str, str, str, str]:
+    """Give kind, source line, table and licence of a figure."""
     bron = context.catalogus.bronnen.get(w.herkomst.bron)
     return (
-        context.teksten.zin(f"cijfersoort.{v.wens.indicator.soort}"),
+        context.teksten.zin(f"cijfersoort.{indicator.soort}"),
         bron.bronregel if bron else w.herkomst.bron,
         w.herkomst.tabel,
         bron.licentie if bron else "",

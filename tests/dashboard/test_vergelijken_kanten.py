@@ -3,6 +3,7 @@
 import csv
 import io
 import re
+from collections import Counter
 
 import pytest
 
@@ -21,6 +22,7 @@ from dashboard.vergelijken.zijde import Past
 from dashboard.vergelijking import Wens, vergelijk
 from wijken.regio import Regiocode, Soort
 from wijken.samenvoegen import Weigering
+from wijken.vergelijkregels import load_regels
 
 FOCUS = {"focus": "WK014110,WK014111", "een": "beter-wonen.focus", "ander": "beter-wonen.rest"}
 
@@ -259,13 +261,45 @@ def test_csv_holds_every_figure_that_is_shown(wereld, nu, naast, vraag):
     assert all(rij["Bron"] and rij["Tabel"] and rij["Jaar"] for rij in rijen)
     keuze = {k: v for k, v in vraag.items() if k != "indicator"}
     v = naast("bijstand_per_1000", **keuze)
-    bijstand = [r for r in rijen if r["Onderwerp"] == v.wens.indicator.naam]
+    bijstand = [
+        r
+        for r in rijen
+        if r["Onderwerp"] == v.wens.indicator.naam and not r["Soort rij"].startswith("grens")
+    ]
     plekken = sum(len(k.plekken) + len(k.gemeenten) for k in v.kanten)
     assert len(bijstand) == plekken + len(ijkpunten(nu, v))
     # A missing figure is empty with a reason, never 0.
     for rij in bijstand:
         assert bool(rij["Waarde"]) is (rij["Status"] == "gemeten")
         assert rij["Waarde"] or rij["Opmerking"]
+
+
+def _soorten(wereld, **vraag):
+    tekst = maak(wereld, Adres("/vergelijken", {}, vraag), "csv").decode("utf-8-sig")
+    rijen = list(csv.DictReader(io.StringIO(tekst), delimiter=";"))
+    return Counter(rij["Soort rij"] for rij in rijen), rijen
+
+
+def test_csv_holds_the_ages_of_both_sides(wereld):
+    aantal, rijen = _soorten(wereld)
+    assert aantal["leeftijdsgroep"] == 10
+    almelo = [r for r in rijen if r["Soort rij"] == "leeftijdsgroep" and r["Gebied"] == "Almelo"]
+    som = sum(float(r["Waarde"].replace(",", ".")) for r in almelo)
+    assert som == pytest.approx(100, abs=0.5)
+
+
+def test_csv_holds_the_gap_inside_both_sides_and_the_buurten_that_are_alike(wereld):
+    aantal, _ = _soorten(wereld, indicator="bijstand_per_1000", buurt="BU01411100")
+    assert aantal["grens van de laagste tien procent van de buurten"] == 2
+    assert aantal["grens van de hoogste tien procent van de buurten"] == 2
+    assert aantal["buurt die erop lijkt"] == 10 * len(load_regels().gelijkenis.indicatoren)
+
+
+def test_a_buurt_is_put_next_to_its_wijk(nu, naast):
+    punten = {
+        (p.soort, p.naam) for p in ijkpunten(nu, naast("bijstand_per_1000", een="BU19630000"))
+    }
+    assert ("wijk", "Oud-Beijerland") in punten
 
 
 def test_excel_is_a_workbook(wereld):
