@@ -6,11 +6,14 @@ import csv
 from dataclasses import dataclass
 from importlib import resources
 from pathlib import Path
+from typing import Any
 
 from wijken.errors import WijkenError
 from wijken.regio import Regiocode
 
 _LIJST = "startlijst.csv"
+# Nobody has checked or placed anything in the starter list.
+_NIET_IN_STARTLIJST = {"plek", "nagekeken"}
 
 
 @dataclass(frozen=True)
@@ -22,6 +25,8 @@ class Initiatief:
         regio: wijk of division 2024, None where no wijk or village is known.
         bron_datum: date of the page it was found on, in the page's own words.
         zekerheid: recent (2024 or later), ouder or onbekend.
+        plek: latitude and longitude (EPSG:4326), None while nobody knows them.
+        nagekeken: ISO date on which somebody checked it, "" for never.
     """
 
     id: str
@@ -41,6 +46,8 @@ class Initiatief:
     bron_url: str
     bron_datum: str
     zekerheid: str
+    plek: tuple[float, float] | None = None
+    nagekeken: str = ""
 
 
 def load_initiatieven(pad: Path | None = None) -> tuple[Initiatief, ...]:
@@ -57,7 +64,8 @@ def load_initiatieven(pad: Path | None = None) -> tuple[Initiatief, ...]:
 
 
 def _lees(rij: dict[str, str], plek: str) -> Initiatief:
-    ontbreekt = Initiatief.__dataclass_fields__.keys() - rij.keys()
+    kolommen = Initiatief.__dataclass_fields__.keys() - _NIET_IN_STARTLIJST
+    ontbreekt = kolommen - rij.keys()
     if ontbreekt:
         message = f"{plek}: kolom {', '.join(sorted(ontbreekt))} ontbreekt."
         raise WijkenError(message)
@@ -66,7 +74,7 @@ def _lees(rij: dict[str, str], plek: str) -> Initiatief:
         if rij[kolom] and not rij[kolom].startswith(("https://", "http://")):
             message = f"{plek}: {kolom} «{rij[kolom]}» is geen webadres (https://…)."
             raise WijkenError(message)
-    gewoon = {k: rij[k] for k in Initiatief.__dataclass_fields__ if k not in ("themas", "regio")}
+    gewoon: dict[str, Any] = {k: rij[k] for k in kolommen - {"themas", "regio"}}
     themas = tuple(t.strip() for t in rij["themas"].split(",") if t.strip())
     regio = Regiocode(rij["regio"]) if rij["regio"] else None
     return Initiatief(**gewoon, themas=themas, regio=regio)
