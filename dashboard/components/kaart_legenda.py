@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -23,9 +24,29 @@ def treden(aantal: int) -> tuple[int, ...]:
     return TREDEN[max(1, min(aantal, 5))]
 
 
+@dataclass(frozen=True)
+class Legendaregel:
+    """A line of the legend, on screen and on paper.
+
+    Attributes:
+        vlak: the class of its box: `trede-1` to `trede-5`, `stippels`, `arcering`.
+        tekst: what it stands for.
+        telling: how many areas are in it, in words.
+    """
+
+    vlak: str
+    tekst: str
+    telling: str
+
+
+def legendaregels(beeld: Beeld) -> list[Legendaregel]:
+    """Give classes from low to high, uncertain figures, and every reason for no figure."""
+    return [*_klassen(beeld), *_onzeker(beeld), *_zonder(beeld)]
+
+
 def legenda(beeld: Beeld) -> html.Div:
-    """Draw the legend: classes from low to high, uncertain, and every reason for no figure."""
-    regels = [*_klassen(beeld), *_onzeker(beeld), *_zonder(beeld)]
+    """Draw the legend."""
+    regels = [_li(regel) for regel in legendaregels(beeld)]
     noten = [html.P(beeld.zin("legenda_grenzen"), className="klein stil")]
     if not beeld.staat.heeft_cijfers:
         noten = []
@@ -53,7 +74,7 @@ def klasseteksten(beeld: Beeld) -> list[str]:
     ]
 
 
-def _klassen(beeld: Beeld) -> list[html.Li]:
+def _klassen(beeld: Beeld) -> list[Legendaregel]:
     if not beeld.staat.heeft_cijfers:
         return []
     zeker = [w for w in beeld.cijfers.values() if not w.onzeker]
@@ -65,7 +86,7 @@ def _klassen(beeld: Beeld) -> list[html.Li]:
     ]
 
 
-def _onzeker(beeld: Beeld) -> list[html.Li]:
+def _onzeker(beeld: Beeld) -> list[Legendaregel]:
     aantal = sum(1 for w in beeld.cijfers.values() if w.onzeker)
     indicator = beeld.staat.indicator
     if not aantal or indicator.noemer is None:
@@ -79,7 +100,7 @@ def _onzeker(beeld: Beeld) -> list[html.Li]:
     return [_regel(beeld, "stippels", tekst, aantal)]
 
 
-def _zonder(beeld: Beeld) -> list[html.Li]:
+def _zonder(beeld: Beeld) -> list[Legendaregel]:
     redenen = Counter(
         beeld.status(regio.code)
         for regio in beeld.regios
@@ -91,17 +112,21 @@ def _zonder(beeld: Beeld) -> list[html.Li]:
     ]
 
 
-def _regel(beeld: Beeld, vlak: str, tekst: str, aantal: int) -> html.Li:
+def _regel(beeld: Beeld, vlak: str, tekst: str, aantal: int) -> Legendaregel:
     enkel = aantal == 1
     telling = beeld.zin(
         "telling" if enkel else "tellingen",
         aantal=aantal,
         **({"niveau": beeld.staat.niveau} if enkel else {"niveaus": beeld.niveaus}),
     )
+    return Legendaregel(vlak, tekst, telling)
+
+
+def _li(regel: Legendaregel) -> html.Li:
     return html.Li(
         [
-            html.Span(className=f"vlakje {vlak}"),
-            html.Span(tekst, className="klasse"),
-            html.Span(telling, className="telling"),
+            html.Span(className=f"vlakje {regel.vlak}"),
+            html.Span(regel.tekst, className="klasse"),
+            html.Span(regel.telling, className="telling"),
         ]
     )
