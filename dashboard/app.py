@@ -9,7 +9,7 @@ from dash import set_props
 from flask import jsonify
 from werkzeug.exceptions import HTTPException
 
-from dashboard import fonts
+from dashboard import fonts, kaartblad
 from dashboard.components.frame import FrameIds, frame
 from dashboard.components.melding import melding
 from dashboard.context import Context, make_context
@@ -68,7 +68,7 @@ def _lege_app(context: Context) -> WijkenDash:
             {"name": "description", "content": context.teksten.zin("frame.omschrijving")},
         ],
         on_error=_bij_fout(context),
-        assets_ignore=r"^kaart\.js$",  # for the map's own document only
+        assets_ignore=kaartblad.EIGEN_BESTANDEN,
         compress=False,
         add_log_handler=False,
     )

@@ -26,13 +26,21 @@ if TYPE_CHECKING:
 LETTERS = "/kaart/letters.css"
 # Only what a map of areas needs: no markers' pictures, no layer switch.
 LEAFLET_BESTANDEN = {"leaflet.js": "text/javascript", "leaflet.css": "text/css"}
+# The map's own scripts and styles, in order of loading; what extends the core comes after it.
+# Scripts and styles of the page around it may not have such a name: Dash leaves these out there.
+EIGEN_BESTANDEN = r"^kaart(_\w+)?\.js$|^kaart_blad\w*\.css$"
+_STIJLEN = ("kaart_kleuren", "kaart_blad")
+_SCRIPTS = ("kaart", "kaart_kleur", "kaart_plekken")
 BESTANDEN = Bestanden(
     stijlen=(
         ("leaflet_css", f"{LEAFLET}/leaflet.css"),
         ("letters_css", LETTERS),
-        ("kaart_css", "/assets/kaart.css"),
+        *((f"{naam}_css", f"/assets/{naam}.css") for naam in _STIJLEN),
     ),
-    scripts=(("leaflet_js", f"{LEAFLET}/leaflet.js"), ("kaart_js", "/assets/kaart.js")),
+    scripts=(
+        ("leaflet_js", f"{LEAFLET}/leaflet.js"),
+        *((f"{naam}_js", f"/assets/{naam}.js") for naam in _SCRIPTS),
+    ),
 )
 _CSP = (
     "default-src 'none'; script-src 'self' {hash}; style-src 'self'; img-src 'self' data:; "

@@ -1,10 +1,14 @@
-/* The map inside its frame: draws the shapes once, recolours on a message, tells what is chosen. */
+/* The map inside its frame: draws the shapes once, tells what is chosen, and lets others add to it.
+   An extension is { maak(kaart), toon(kaart, wens, vorige) }: called once after the map is made, and
+   at every wish of the page. It may lean on kaart.kaart (Leaflet), kaart.g (the data), kaart.lagen
+   (code -> layer), kaart.meld(message to the page) and kaart.kies(code). */
 (function () {
   "use strict";
   const SVG = "http://www.w3.org/2000/svg";
   // Width and height on A4 in CSS pixels, so that the legend still fits under it.
   const PAPIER = [672, 600];
   const PIJLEN = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
+  const uitbreidingen = [];
 
   function maak(soort, klasse, tekst) {
     const el = document.createElement(soort);
@@ -17,43 +21,6 @@
     const el = document.createElementNS(SVG, soort);
     for (const [naam, waarde] of Object.entries(eigenschappen)) el.setAttribute(naam, waarde);
     return ouder.appendChild(el);
-  }
-
-  /* Hatch: no figure. Dots: an uncertain one. In a drawing of no size, for every path to use. */
-  function patronen() {
-    const tekening = svg(document.body, "svg", { class: "patronen", "aria-hidden": "true" });
-    const vorm = { width: 7, height: 7, patternUnits: "userSpaceOnUse" };
-    const arcering = svg(tekening, "pattern", { ...vorm, id: "arcering", patternTransform: "rotate(45)" });
-    svg(arcering, "rect", { width: 7, height: 7, fill: "#FBFAF6" });
-    svg(arcering, "rect", { width: 1.4, height: 7, fill: "#A3A9AC" });
-    const stippels = svg(tekening, "pattern", { ...vorm, id: "stippels" });
-    svg(stippels, "rect", { width: 7, height: 7, fill: "#FBFAF6" });
-    svg(stippels, "circle", { cx: 2, cy: 2, r: 1.25, fill: "#74699B" });
-    svg(stippels, "circle", { cx: 5.5, cy: 5.5, r: 1.25, fill: "#74699B" });
-  }
-
-  /* As `wijken/opmaak.py` writes numbers: halves away from zero, Dutch signs. */
-  function afronden(waarde, decimalen) {
-    const schaal = 10 ** decimalen;
-    const rond = Math.floor(Math.abs(waarde) * schaal + 0.5 + 1e-9) / schaal;
-    return waarde < 0 && rond ? -rond : rond;
-  }
-
-  function getal(waarde, decimalen) {
-    const rond = afronden(waarde, decimalen);
-    const cijfers = { minimumFractionDigits: decimalen, maximumFractionDigits: decimalen };
-    return (rond < 0 ? "\u2212" : "") + Math.abs(rond).toLocaleString("nl-NL", cijfers);
-  }
-
-  /* The colours of the scale and the paper are in kaart.css, where the legend has them too. */
-  function kleurVan(naam) {
-    return getComputedStyle(document.documentElement).getPropertyValue("--" + naam).trim();
-  }
-
-  function klasse(waarde, grenzen) {
-    let n = 0;
-    while (n < grenzen.length && waarde >= grenzen[n]) n += 1;
-    return n;
   }
 
   class Kaart {
@@ -69,6 +36,7 @@
       this.maakLijnen();
       this.maakNamen();
       this.maakRand();
+      for (const deel of uitbreidingen) if (deel.maak) deel.maak(this);
     }
 
     maakKaart(id) {
@@ -175,7 +143,6 @@
           marker.getElement().setAttribute("aria-hidden", "true");
           return marker.getElement();
         });
-      this.plekken = L.layerGroup().addTo(this.kaart);
     }
 
     maakRand() {
@@ -204,65 +171,6 @@
       }
     }
 
-    cel(code) {
-      const jaren = this.wens && Object.hasOwn(this.g.cijfers, this.wens.indicator)
-        ? this.g.cijfers[this.wens.indicator] : {};
-      const jaar = this.wens && Object.hasOwn(jaren, this.wens.jaar) ? jaren[this.wens.jaar] : null;
-      const n = this.plaats.get(code);
-      if (!jaar) return { waarde: "niet_in_kopie", onzeker: false };
-      return { waarde: typeof jaar.cel === "string" ? jaar.cel : jaar.cel[n], onzeker: jaar.onzeker.includes(n) };
-    }
-
-    cijfer(waarde) {
-      const indicator = this.g.indicatoren[this.wens.indicator];
-      const label = indicator.labels[String(Math.round(waarde))];
-      return label || getal(waarde, indicator.decimalen) + indicator.eenheid;
-    }
-
-    tekst(code) {
-      const { waarde, onzeker } = this.cel(code);
-      if (typeof waarde === "string") return this.g.zinnen[waarde];
-      return this.cijfer(waarde) + (onzeker ? " (" + this.g.zinnen.onzeker + ")" : "");
-    }
-
-    wijzer(code) {
-      const uit = maak("div");
-      uit.append(maak("strong", "", this.g.namen[this.plaats.get(code)]));
-      if (!this.wens) return uit;
-      const indicator = this.g.indicatoren[this.wens.indicator];
-      uit.append(maak("span", "cijfer", this.tekst(code)));
-      const model = indicator && indicator.model ? " · " + this.g.zinnen.model : "";
-      if (indicator) uit.append(maak("span", "wat", indicator.naam + ", " + this.wens.jaar + model));
-      return uit;
-    }
-
-    toon(wens) {
-      if (!Object.hasOwn(this.g.indicatoren, wens.indicator)) return;
-      this.wens = wens;
-      const kleuren = wens.treden.map((trede) => kleurVan("trede-" + trede));
-      for (const [code, laag] of this.lagen) this.kleur(code, laag.getElement(), kleuren);
-      this.toonKeuze(wens.selectie);
-      this.toonPlekken(wens.plekken || []);
-      document.body.dataset.getoond = wens.indicator + " " + wens.jaar;
-    }
-
-    kleur(code, el, kleuren) {
-      const { waarde, onzeker } = this.cel(code);
-      const soort = typeof waarde === "string" ? "geen" : onzeker ? "onzeker" : "cijfer";
-      const vulling = { geen: "url(#arcering)", onzeker: "url(#stippels)" };
-      el.setAttribute("fill", vulling[soort] || kleuren[this.klasse(waarde)]);
-      el.dataset.soort = soort;
-      el.setAttribute("aria-label", this.g.namen[this.plaats.get(code)] + ": " + this.tekst(code));
-      const rand = this.randen.get(code).getElement();
-      rand.dataset.soort = soort;
-    }
-
-    /* By the figure as it is written: a 10 that is read never counts as less than 10. */
-    klasse(waarde) {
-      const { decimalen } = this.g.indicatoren[this.wens.indicator];
-      return klasse(afronden(waarde, decimalen), this.wens.grenzen);
-    }
-
     omlijn(groep, code, stijl) {
       groep.clearLayers();
       const laag = this.lagen.get(code);
@@ -282,31 +190,6 @@
         laag.getElement().setAttribute("aria-pressed", String(eigen === code));
       }
       if (this.lagen.has(code)) this.zetNu(code);
-    }
-
-    toonPlekken(plekken) {
-      const sleutel = JSON.stringify(plekken);
-      if (sleutel === this.getoondePlekken) return;
-      this.getoondePlekken = sleutel;
-      this.plekken.clearLayers();
-      document.body.dataset.laag = plekken.length ? "aan" : "uit";
-      const waar = new Map(this.g.wijken.map(([code, , lat, lng]) => [code, [lat, lng]]));
-      for (const plek of plekken) if (waar.has(plek.code)) this.maakPlek(plek, waar.get(plek.code));
-      this.schikNamen();
-    }
-
-    maakPlek(plek, waar) {
-      const html = maak("span", "", String(plek.aantal));
-      const icon = L.divIcon({ html, className: "plek", iconSize: [26, 26] });
-      const marker = L.marker(waar, { icon, pane: "plekken", alt: plek.tekst }).addTo(this.plekken);
-      marker.getElement().setAttribute("aria-label", plek.tekst);
-      marker.bindTooltip(() => maak("span", "", plek.tekst), { direction: "top", offset: [0, -12], className: "wijzer" });
-      marker.on("click", () => this.meld(plek.code));
-      marker.on("keydown", ({ originalEvent }) => {
-        if (originalEvent.key !== "Enter" && originalEvent.key !== " ") return;
-        originalEvent.preventDefault();
-        this.meld(plek.code);
-      });
     }
 
     zetNu(code) {
@@ -359,23 +242,54 @@
       const selectie = this.wens && this.wens.selectie === code ? "" : code;
       if (this.wens) this.wens = { ...this.wens, selectie };
       this.toonKeuze(selectie);
-      this.meld(selectie);
+      this.meld({ soort: "gekozen", code: selectie });
     }
 
-    meld(code) {
-      parent.postMessage({ soort: "gekozen", code }, location.origin);
+    /* What an area says: `kaart_kleur.js` gives its figures. */
+    beschrijf(code) {
+      return { naam: this.naam(code), regels: [] };
+    }
+
+    naam(code) {
+      return this.g.namen[this.plaats.get(code)];
+    }
+
+    wijzer(code) {
+      const { naam, regels } = this.beschrijf(code);
+      const uit = maak("div");
+      uit.append(maak("strong", "", naam));
+      for (const [klasse, tekst] of regels) uit.append(maak("span", klasse, tekst));
+      return uit;
+    }
+
+    toon(wens) {
+      if (!Object.hasOwn(this.g.indicatoren, wens.indicator)) return;
+      const vorige = this.wens;
+      this.wens = wens;
+      for (const deel of uitbreidingen) if (deel.toon) deel.toon(this, wens, vorige);
+      this.toonKeuze(wens.selectie);
+      document.body.dataset.getoond = wens.indicator + " " + wens.jaar;
+    }
+
+    /* To the page around the map; `soort` tells it what kind of message this is. */
+    meld(bericht) {
+      parent.postMessage(bericht, location.origin);
     }
   }
 
   window.wijkenKaart = {
+    maak,
+    svg,
+    uitbreiding(deel) {
+      uitbreidingen.push(deel);
+    },
     start(id, gegevensId) {
-      patronen();
       const kaart = new Kaart(id, JSON.parse(document.getElementById(gegevensId).textContent));
       window.addEventListener("message", function (bericht) {
         if (bericht.origin !== location.origin || bericht.source !== parent) return;
         if (bericht.data && bericht.data.soort === "toon") kaart.toon(bericht.data.wens);
       });
-      if (parent !== window) parent.postMessage({ soort: "gereed" }, location.origin);
+      if (parent !== window) kaart.meld({ soort: "gereed" });
     },
   };
 })();

@@ -1,20 +1,17 @@
-/* The page's side of the map: passes wishes to the frame, and choices in the frame to the page. */
+/* The page's side of the map: passes a wish to each frame, and what happens in a frame to the page. */
 (function () {
   "use strict";
-  const FRAME = "kaart-blad";
-  let wens = null;
+  let wensen = []; // one for each map on the page; a frame belongs to the wish with its address
   let laatste = null; // what had the focus: words that are drawn anew would lose it
 
-  function venster() {
-    const frame = document.getElementById(FRAME);
-    return frame ? frame.contentWindow : null;
+  function frames() {
+    return [...document.querySelectorAll("iframe.kaart-blad")];
   }
 
-  function zend() {
-    const frame = document.getElementById(FRAME);
-    // A wish for another map waits until that map says it is ready.
-    if (!frame || !wens || frame.getAttribute("src") !== wens.blad) return;
-    frame.contentWindow.postMessage({ soort: "toon", wens: wens }, location.origin);
+  /* A wish for another map waits until that map says it is ready. */
+  function zend(frame) {
+    const wens = wensen.find((deel) => deel.blad === frame.getAttribute("src"));
+    if (wens) frame.contentWindow.postMessage({ soort: "toon", wens: wens }, location.origin);
   }
 
   /* The address is the state: a choice on the map is a step to another address of this page. */
@@ -28,10 +25,13 @@
   }
 
   window.addEventListener("message", function (bericht) {
-    if (bericht.origin !== location.origin || bericht.source !== venster()) return;
-    if (!bericht.data) return;
-    if (bericht.data.soort === "gereed") zend();
-    if (bericht.data.soort === "gekozen") kies(bericht.data.code);
+    if (bericht.origin !== location.origin || !bericht.data) return;
+    const frame = frames().find((deel) => deel.contentWindow === bericht.source);
+    if (!frame) return;
+    if (bericht.data.soort === "gereed") zend(frame);
+    else if (bericht.data.soort === "gekozen") kies(bericht.data.code);
+    // Other messages are for who asked for them: extensions on the map and on the page.
+    else document.dispatchEvent(new CustomEvent("wijkenkaart", { detail: { frame, bericht: bericht.data } }));
   });
 
   document.addEventListener("focusin", function (gebeurtenis) {
@@ -49,8 +49,8 @@
   window.dash_clientside = window.dash_clientside || {};
   window.dash_clientside.kaart = {
     toon: function (nieuw) {
-      wens = nieuw || null;
-      zend();
+      wensen = nieuw || [];
+      frames().forEach(zend);
       requestAnimationFrame(geefFocusTerug);
       return window.dash_clientside.no_update;
     },

@@ -9,7 +9,8 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from dashboard.components.kaart_klassen import kaartklassen
-from dashboard.components.kaart_staat import Lezer, Staat
+from dashboard.components.kaart_lezer import lees_staat
+from dashboard.components.kaart_staat import Staat
 from dashboard.figures.kaartvorm import is_breed
 from wijken.klassen import Klassen
 from wijken.opmaak import afronden, met_eenheid
@@ -116,4 +117,4 @@ def _vorm(vlakken: tuple[tuple[Regio, bytes], ...]) -> str:
 
 def lees_beeld(context: Context, nu: Momentopname, vraag: Mapping[str, str]) -> Beeld:
     """Read an address and prepare its view; nonsense gives the nearest sensible one."""
-    return Beeld(context, nu, Lezer(context, nu, vraag).lees())
+    return Beeld(context, nu, lees_staat(context, nu, vraag))

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from dash import html
 
 from dashboard import links
-from dashboard.components.kaart_staat import LAAG, NIVEAUS
+from dashboard.components.kaart_lagenstaat import LAAG
+from dashboard.components.kaart_staat import NIVEAUS
 from dashboard.components.keuzelijst import Groep, Keuzelijst, Optie, keuzelijst
 from dashboard.components.keuzes import Keuze, keuzerij
 

@@ -16,9 +16,10 @@ from dashboard.components.kaart_keuzes import (
     meldingen,
     onderwerp,
 )
-from dashboard.components.kaart_legenda import legenda, treden
+from dashboard.components.kaart_legenda import legenda
 from dashboard.components.kaart_paneel import paneel, samenvatting
 from dashboard.components.kaart_tabel import TABEL, kaarttabel
+from dashboard.components.kaart_wens import blad, wens
 from dashboard.components.melding import leeg
 from dashboard.page import Adres, Page
 
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 
 
 class Ids:
-    """Ids of the page; `kaartbrug.js` knows BLAD too."""
+    """Ids of the page."""
 
     KOP = "kaart-kop"
     VOOR = "kaart-keuzes-voor"
@@ -52,7 +53,7 @@ def layout(context: Context, adres: Adres) -> html.Article:
                 html.Header(_kop(beeld), id=Ids.KOP),
                 _keuzes(beeld),
                 html.Div([_links(beeld), _rechts(beeld)], className="kaart-indeling"),
-                dcc.Store(id=Ids.WENS, data=_wens(beeld)),
+                dcc.Store(id=Ids.WENS, data=_wensen(beeld)),
                 dcc.Store(id=Ids.GEZONDEN),
             ],
             className="blad kaartpagina",
@@ -105,42 +106,20 @@ def _vak(beeld: Beeld) -> Component:
     if not beeld.vorm:
         zin = beeld.zin("geen_grenzen", niveaus=beeld.niveaus, indeling=s.indeling)
         return leeg(zin)
-    bron = _blad(beeld)
+    bron = blad(beeld)
     titel = beeld.zin("kaart_titel", plaats=s.gebied.plaats, niveau=s.niveau)
     return html.Iframe(
         id=Ids.BLAD, key=bron, src=bron, title=titel, className=f"kaart-blad {beeld.vorm}"
     )
 
 
-def _blad(beeld: Beeld) -> str:
-    s = beeld.staat
-    pad = f"/kaart/{s.gebied.slug}/blad.html"
-    return links.adres(pad, niveau=s.niveau, indeling=s.indeling, s=beeld.nu.stempel)
+def _wensen(beeld: Beeld) -> list[dict[str, Any]]:
+    """Give the wish of each map on the page."""
+    return [wens(beeld)]
 
 
-def _wens(beeld: Beeld) -> dict[str, Any]:
-    """Say to the map what to show: indicator, year, classes, choice, counts of initiatives."""
-    s = beeld.staat
-    return {
-        "blad": _blad(beeld) if beeld.vorm else "",
-        "indicator": s.indicator.id,
-        "jaar": s.jaar,
-        "grenzen": beeld.klassen.grenzen,
-        "treden": treden(beeld.klassen.aantal),
-        "selectie": str(s.selectie or ""),
-        "plekken": _plekken(beeld) if s.laag else [],
-    }
-
-
-def _plekken(beeld: Beeld) -> list[dict[str, Any]]:
-    uit = []
-    for code, lijst in beeld.initiatieven.items():
-        regio = beeld.nu.regio(code, beeld.staat.indeling)
-        zin = "initiatief_telling" if len(lijst) == 1 else "initiatieven_telling"
-        velden = {"aantal": len(lijst)} if len(lijst) > 1 else {}
-        tekst = beeld.zin(zin, naam=regio.naam if regio else str(code), **velden)
-        uit.append({"code": str(code), "aantal": len(lijst), "tekst": tekst})
-    return uit
+def _bladen(wensen: list[dict[str, Any]]) -> list[str]:
+    return [deel["blad"] for deel in wensen]
 
 
 def register_callbacks(app: Dash, context: Context) -> None:
@@ -161,20 +140,20 @@ def register_callbacks(app: Dash, context: Context) -> None:
         State(Ids.WENS, "data"),
         prevent_initial_call=True,
     )
-    def teken(search: str | None, pathname: str | None, vorige: dict[str, Any]) -> Any:  # noqa: ANN401
+    def teken(search: str | None, pathname: str | None, vorige: list[dict[str, Any]]) -> Any:  # noqa: ANN401
         adres = Adres.parse(pathname, search)
         if adres.pad != links.KAART:
             return (no_update,) * 9
         with context.reader.momentopname() as nu:
             beeld = lees_beeld(context, nu, adres.vraag)
-            wens = _wens(beeld)
+            wensen = _wensen(beeld)
             return (
                 _kop(beeld),
                 keuzes_voor(beeld),
                 onderwerp(beeld).inhoud,
                 keuzes_na(beeld),
-                no_update if vorige["blad"] == wens["blad"] else _vak(beeld),
-                wens,
+                no_update if _bladen(vorige) == _bladen(wensen) else _vak(beeld),
+                wensen,
                 legenda(beeld),
                 _zij(beeld),
                 # Only what is in them: a new component would lose focus and sorting.

@@ -1,0 +1,53 @@
+"""Knows what the page asks of the map: one wish, put together from parts with a key each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any
+
+from dashboard import links
+from dashboard.components.kaart_legenda import treden
+
+if TYPE_CHECKING:
+    from dashboard.components.kaart_beeld import Beeld
+
+Deel = Callable[["Beeld"], Any]
+
+
+def blad(beeld: Beeld) -> str:
+    """Give the address of the map's document; empty when there are no boundaries to draw."""
+    if not beeld.vorm:
+        return ""
+    s = beeld.staat
+    pad = f"/kaart/{s.gebied.slug}/blad.html"
+    return links.adres(pad, niveau=s.niveau, indeling=s.indeling, s=beeld.nu.stempel)
+
+
+def wens(beeld: Beeld) -> dict[str, Any]:
+    """Say to the map what to show; every extension of the map reads its own key."""
+    return {naam: deel(beeld) for naam, deel in DELEN.items()}
+
+
+def plekken(beeld: Beeld) -> list[dict[str, Any]]:
+    """Give the number of initiatives in each wijk, with the words for it."""
+    if not beeld.staat.laag:
+        return []
+    uit = []
+    for code, lijst in beeld.initiatieven.items():
+        regio = beeld.nu.regio(code, beeld.staat.indeling)
+        zin = "initiatief_telling" if len(lijst) == 1 else "initiatieven_telling"
+        velden = {"aantal": len(lijst)} if len(lijst) > 1 else {}
+        tekst = beeld.zin(zin, naam=regio.naam if regio else str(code), **velden)
+        uit.append({"code": str(code), "aantal": len(lijst), "tekst": tekst})
+    return uit
+
+
+DELEN: Mapping[str, Deel] = {
+    "blad": blad,
+    "indicator": lambda beeld: beeld.staat.indicator.id,
+    "jaar": lambda beeld: beeld.staat.jaar,
+    "grenzen": lambda beeld: beeld.klassen.grenzen,
+    "treden": lambda beeld: treden(beeld.klassen.aantal),
+    "selectie": lambda beeld: str(beeld.staat.selectie or ""),
+    "plekken": plekken,
+}
