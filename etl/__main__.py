@@ -13,7 +13,7 @@ from etl.database import nieuwste, vorige
 from etl.pipeline import Opties, build
 from etl.stand import beschrijf_stand
 from wijken.catalogus import load_catalogus
-from wijken.errors import BronError, InvoerError, WijkenError
+from wijken.errors import InvoerError, WijkenError
 
 INGEBED = Path(__file__).parent / "snapshots"
 _STANDAARD = Path(__file__).resolve().parents[1] / "data"
@@ -67,6 +67,10 @@ def _lezer() -> argparse.ArgumentParser:
     fetch = voeg_toe("fetch", _fetch, "Haal op wat bij de bronnen nieuw is.")
     fetch.add_argument("--bron", help="alleen deze bron, bijvoorbeeld kwb")
     fetch.add_argument("--editie", help="alleen deze editie: een jaar of een tabel")
+    fetch.add_argument("--landelijk", action="store_true", help="alle regio's van het land")
+    fetch.add_argument(
+        "--proef", action="store_true", help="zeg alleen wat er opgehaald zou worden"
+    )
     bouw = voeg_toe("build", _build, "Bouw de database uit de snapshots.")
     bouw.add_argument("--zo-nodig", action="store_true", help="alleen als er iets veranderd is")
     bouw.add_argument("--minder-mag", action="store_true", help="ook met minder cijfers dan eerst")
@@ -88,10 +92,10 @@ def _fetch(keuzes: argparse.Namespace, data_map: Path) -> int:
     # Only fetch needs the network libraries; the other commands start faster without them.
     from etl.ophalen import Keuze, haal_op  # noqa: PLC0415
 
-    keuze = Keuze(bron=keuzes.bron, editie=keuzes.editie)
+    keuze = Keuze(keuzes.bron, keuzes.editie, keuzes.landelijk, keuzes.proef)
     verslag = haal_op(load_catalogus(), data_map / "snapshots", keuze)
     print(verslag)
-    return BronError.exit_code if verslag.mislukt else _GOED
+    return verslag.exit_code
 
 
 def _build(keuzes: argparse.Namespace, data_map: Path) -> int:

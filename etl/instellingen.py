@@ -29,6 +29,7 @@ class Geduld:
         langste_wacht: no single wait is longer.
         verbinden: time to make a connection.
         lezen: longest silence while an answer comes in.
+        antwoord: longest time for one whole answer.
         antwoorden: most answers for one question, pages included; a guard against endless links.
     """
 
@@ -37,6 +38,7 @@ class Geduld:
     langste_wacht: float = 30.0
     verbinden: float = 10.0
     lezen: float = 90.0
+    antwoord: float = 900.0
     antwoorden: int = 60
 
 

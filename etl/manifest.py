@@ -50,6 +50,8 @@ class Manifest:
         opgehaald: ISO date on which the copy was made.
         getypeerd: true for numbers and nulls, false for texts (`.` and blank differ).
         volledig: true when every column and region of the scope is in the copy.
+        gebieden: gemeenten whose wijken and buurten were asked for; empty when not noted.
+        landelijk: the wijken and buurten of every gemeente were asked for.
         controlesommen: sha256 of each file.
     """
 
@@ -70,6 +72,8 @@ class Manifest:
     editie_sleutels: str = ""
     gewijzigd: str = ""
     ingebed: bool = False
+    gebieden: tuple[str, ...] = ()
+    landelijk: bool = False
     kolommen: tuple[Kolom, ...] = ()
     rijen: int = 0
     controlesommen: Mapping[str, str] = field(default_factory=dict)
@@ -78,7 +82,7 @@ class Manifest:
     def mapnaam(self) -> str:
         """The name of its folder: table and edition, or date of fetching when that is unknown."""
         datum = self.opgehaald if self.editie_waarden == ONBEKEND else self.editie_waarden
-        return f"{self.tabel}_{datum}"
+        return f"{self.tabel}_{datum}{'_landelijk' if self.landelijk else ''}"
 
 
 _MANIFEST: Vorm = {
@@ -99,6 +103,8 @@ _MANIFEST: Vorm = {
     "editie_sleutels": (str, False),
     "gewijzigd": (str, False),
     "ingebed": (bool, False),
+    "gebieden": (list, False),
+    "landelijk": (bool, False),
     "kolommen": (list, True),
     "rijen": (int, True),
     "controlesommen": (dict, True),
@@ -130,12 +136,15 @@ def lees_manifest(pad: Path) -> Manifest:
     ]
     if not all(type(jaar) is int for jaar in goed.get("perioden", [])):
         fouten.meld(plek.bij("perioden"), "een lijst van jaren verwacht")
+    if not all(isinstance(code, str) for code in goed.get("gebieden", [])):
+        fouten.meld(plek.bij("gebieden"), "een lijst van gemeentecodes verwacht")
     if fouten.fouten:
         regels = "\n".join(f"  - {fout}" for fout in fouten.fouten)
         message = f"Het manifest van een snapshot heeft fouten:\n{regels}"
         raise SnapshotError(message)
     goed["kolommen"] = tuple(Kolom(**kolom) for kolom in kolommen)
     goed["perioden"] = tuple(goed["perioden"])
+    goed["gebieden"] = tuple(goed.get("gebieden", []))
     return Manifest(**goed)
 
 

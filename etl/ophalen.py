@@ -1,82 +1,49 @@
-"""The fetch step: which tables, is there anything new, write it, and report what happened."""
+"""The fetch step: which tables, is there anything new, write it, side by side."""
 
 from __future__ import annotations
 
+import errno
+import threading
 import time
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from enum import StrEnum
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
+from urllib.parse import urlsplit
 
-from tqdm import tqdm
-
-from etl.bronnen import cbs_odata
-from etl.bronnen.cbs_odata import Opdracht, Verbinding
+from etl.bronnen.adapter import AfgebrokenError, Lijn, Oogst, Opdracht
+from etl.bronnen.protocollen import ADAPTERS, LANDELIJK
 from etl.instellingen import Instellingen, lees_instellingen
-from etl.snapshot import Snapshot, schrijf, vind
+from etl.naast_elkaar import Taak, voer_uit
+from etl.oogstverslag import Regel, Uitkomst, Verslag
+from etl.snapshot import Snapshot, ruim_resten_op, schrijf, vind, vrije_naam
+from etl.voortgang import Voortgang
 from wijken.bron import Bron, Editie
 from wijken.catalogus import Catalogus
 from wijken.errors import InvoerError, WijkenError
 
+__all__ = ["INGEBED", "Keuze", "Regel", "Uitkomst", "Verslag", "haal_op"]
+
 INGEBED = Path(__file__).parent / "snapshots"
-_AUTOMATISCH = "cbs_odata"
-
-
-class Uitkomst(StrEnum):
-    """What happened to a table."""
-
-    NIEUW = "nieuw"
-    ONGEWIJZIGD = "ongewijzigd"
-    MISLUKT = "mislukt"
-    OVERGESLAGEN = "overgeslagen"
+# CBS asks for fair use; public programs keep to three at once (sources.md, B.4).
+_PER_HOST = 3
 
 
 @dataclass(frozen=True)
 class Keuze:
-    """What the user asks for: a source id, a table id or year; None is all."""
+    """What the user asks for.
+
+    Attributes:
+        bron: a source id; None is all.
+        editie: a table id or year; None is all.
+        landelijk: every region of the country, where the source has them.
+        proef: only tell what would be fetched.
+    """
 
     bron: str | None = None
     editie: str | None = None
-
-
-@dataclass(frozen=True)
-class Regel:
-    """What happened to one table: number of rows (cells) written, seconds, reason in Dutch."""
-
-    bron: str
-    tabel: str
-    uitkomst: Uitkomst
-    reden: str = ""
-    rijen: int = 0
-    seconden: float = 0.0
-
-    def __str__(self) -> str:
-        """Give one line for the command line."""
-        omvang = f", {self.rijen} cijfers in {self.seconden:.1f} s" if self.rijen else ""
-        reden = f": {self.reden}" if self.reden else ""
-        return f"{self.bron} {self.tabel}: {self.uitkomst}{omvang}{reden}"
-
-
-@dataclass(frozen=True)
-class Verslag:
-    """What happened to every table that was asked for."""
-
-    regels: tuple[Regel, ...]
-
-    @property
-    def mislukt(self) -> bool:
-        """Whether a source failed; the others and the old data are whole."""
-        return any(regel.uitkomst is Uitkomst.MISLUKT for regel in self.regels)
-
-    @property
-    def nieuw(self) -> bool:
-        """Whether there is anything to build."""
-        return any(regel.uitkomst is Uitkomst.NIEUW for regel in self.regels)
-
-    def __str__(self) -> str:
-        """Give a line for each table."""
-        return "\n".join(str(regel) for regel in self.regels)
+    landelijk: bool = False
+    proef: bool = False
 
 
 @dataclass(frozen=True)
@@ -87,6 +54,14 @@ class _Werk:
     bestemming: Path
     aanwezig: tuple[Snapshot, ...]
     instellingen: Instellingen
+    keuze: Keuze
+    voortgang: Voortgang
+    stop: threading.Event = field(default_factory=threading.Event)
+
+    def lijn(self, bron: Bron) -> Lijn:
+        """The line to the service of a source."""
+        instellingen = self.instellingen
+        return Lijn(instellingen.adres(bron.dienst), instellingen.geduld, self.stop)
 
 
 def haal_op(
@@ -98,10 +73,13 @@ def haal_op(
 ) -> Verslag:
     """Fetch what is new at the sources and write it as snapshots.
 
+    Tables of one host are fetched three at a time, all hosts side by side. Each is written as
+    soon as it is complete: after an interruption only the rest remains to be done.
+
     Args:
         catalogus: says which sources and tables there are.
         bestemming: folder of the own snapshots; an existing snapshot is never changed.
-        keuze: source and edition; everything by default.
+        keuze: source, edition and scope; everything in the default scope by default.
         instellingen: hosts and patience; from the environment by default.
         ingebed: folder of the embedded snapshots, which need not be fetched again.
 
@@ -109,15 +87,80 @@ def haal_op(
         InvoerError: when the choice does not exist or a setting is wrong.
         SnapshotError: when a snapshot that is there already is damaged.
     """
-    gekozen = _kies(catalogus, keuze or Keuze())
+    wens = keuze or Keuze()
+    gekozen = [(bron, editie) for bron, edities in _kies(catalogus, wens) for editie in edities]
     mappen = [bestemming] if ingebed is None else [bestemming, ingebed]
-    werk = _Werk(
-        catalogus,
-        bestemming,
-        vind(mappen),
-        instellingen or lees_instellingen(),
-    )
-    return Verslag(tuple(r for bron, edities in gekozen for r in _haal_bron(werk, bron, edities)))
+    ruim_resten_op(bestemming)
+    with Voortgang() as voortgang:
+        instelling = instellingen or lees_instellingen()
+        werk = _Werk(catalogus, bestemming, vind(mappen), instelling, wens, voortgang)
+        plaats = {(bron.id, editie.tabel): nummer for nummer, (bron, editie) in enumerate(gekozen)}
+        regels = {}
+        afgebroken = False
+        try:
+            for regel in _haal_alles(werk, gekozen):
+                regels[plaats[regel.bron, regel.tabel]] = regel
+        except (KeyboardInterrupt, AfgebrokenError):
+            afgebroken = True
+        finally:
+            werk.stop.set()
+    return Verslag(tuple(regels[nummer] for nummer in sorted(regels)), afgebroken)
+
+
+def _haal_alles(werk: _Werk, gekozen: Sequence[tuple[Bron, Editie]]) -> Iterator[Regel]:
+    taken = []
+    gebieden = tuple(werk.catalogus.werkgebieden.values())
+    for bron, editie in gekozen:
+        if bron.protocol not in ADAPTERS:
+            reden = "nog niet automatisch op te halen"
+            yield Regel(bron.id, editie.tabel, Uitkomst.OVERGESLAGEN, reden)
+            continue
+        landelijk = werk.keuze.landelijk and bron.protocol in LANDELIJK
+        opdracht = Opdracht(bron, editie, gebieden, landelijk)
+        host = urlsplit(werk.lijn(bron).adres).netloc
+        taken.append(Taak(host, partial(_haal_tabel, werk, opdracht)))
+        werk.voortgang.verwacht(bron)
+    yield from voer_uit(taken, _PER_HOST)
+
+
+def _haal_tabel(werk: _Werk, opdracht: Opdracht) -> Regel:
+    """Make a fault one line of the report: the other tables go on."""
+    bron, tabel, begin = opdracht.bron, opdracht.editie.tabel, time.monotonic()
+    with werk.voortgang.bezig(bron, tabel):
+        try:
+            regel = _haal_editie(werk, opdracht)
+        except AfgebrokenError:
+            raise
+        except WijkenError as fout:
+            regel = Regel(bron.id, tabel, Uitkomst.MISLUKT, str(fout), code=fout.exit_code)
+    return replace(regel, seconden=time.monotonic() - begin)
+
+
+def _haal_editie(werk: _Werk, opdracht: Opdracht) -> Regel:
+    bron, tabel = opdracht.bron, opdracht.editie.tabel
+    adapter, lijn = ADAPTERS[bron.protocol], werk.lijn(bron)
+    gewijzigd = adapter.lees_gewijzigd(lijn, opdracht)
+    datum = gewijzigd[:10]
+    regel = partial(Regel, bron.id, tabel, editie=datum)
+    if any(_is_editie(s, opdracht, gewijzigd) and _dekt(s, opdracht) for s in werk.aanwezig):
+        return regel(Uitkomst.ONGEWIJZIGD, f"editie van {datum} is er al")
+    if werk.keuze.proef:
+        return regel(Uitkomst.OP_TE_HALEN, f"editie van {datum}")
+    oogst = adapter.haal(lijn, opdracht, gewijzigd)
+    snapshot = _bewaar(werk.bestemming, opdracht, oogst)
+    return regel(Uitkomst.NIEUW, "; ".join(oogst.opmerkingen), snapshot.manifest.rijen)
+
+
+def _bewaar(bestemming: Path, opdracht: Opdracht, oogst: Oogst) -> Snapshot:
+    manifest = replace(oogst.manifest, gebieden=opdracht.gemeenten, landelijk=opdracht.landelijk)
+    try:
+        naam = vrije_naam(bestemming, manifest)
+        return schrijf(bestemming, manifest, oogst.waarden, oogst.regios, naam)
+    except OSError as fout:
+        vol = fout.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+        reden = "de schijf is vol" if vol else f"schrijven in «{bestemming}» lukt niet ({fout})"
+        message = f"Tabel {manifest.tabel} is opgehaald en niet bewaard: {reden}."
+        raise InvoerError(message) from fout
 
 
 def _kies(catalogus: Catalogus, keuze: Keuze) -> list[tuple[Bron, tuple[Editie, ...]]]:
@@ -139,71 +182,6 @@ def _kies(catalogus: Catalogus, keuze: Keuze) -> list[tuple[Bron, tuple[Editie, 
     return [(bron, edities) for bron, edities in gekozen if edities]
 
 
-def _haal_bron(werk: _Werk, bron: Bron, edities: Sequence[Editie]) -> list[Regel]:
-    if bron.protocol != _AUTOMATISCH:
-        reden = "nog niet automatisch op te halen"
-        return [Regel(bron.id, e.tabel, Uitkomst.OVERGESLAGEN, reden) for e in edities]
-    regels = []
-    # disable=None: no bar where nobody looks.
-    with (
-        Verbinding(werk.instellingen.adres(bron.dienst), werk.instellingen.geduld) as verbinding,
-        tqdm(edities, desc=bron.naam, unit="tabel", disable=None) as balk,
-    ):
-        for editie in balk:
-            balk.set_postfix_str(editie.tabel)
-            opdracht = Opdracht(bron, editie, tuple(werk.catalogus.werkgebieden.values()))
-            regels.append(_meet(partial(_haal_editie, werk, verbinding, opdracht), opdracht))
-    return regels
-
-
-def _meet(haal: Callable[[], Regel], opdracht: Opdracht) -> Regel:
-    """Make a fault one line of the report: the other tables go on."""
-    begin = time.monotonic()
-    try:
-        return haal()
-    except (WijkenError, OSError) as fout:
-        bron, tabel, duur = opdracht.bron.id, opdracht.editie.tabel, time.monotonic() - begin
-        return Regel(bron, tabel, Uitkomst.MISLUKT, str(fout), seconden=duur)
-
-
-def _haal_editie(werk: _Werk, verbinding: Verbinding, opdracht: Opdracht) -> Regel:
-    begin = time.monotonic()
-    bron, tabel = opdracht.bron.id, opdracht.editie.tabel
-    gewijzigd = cbs_odata.lees_gewijzigd(verbinding, tabel)
-    if _is_er_al(werk, opdracht, gewijzigd):
-        reden = f"editie van {gewijzigd[:10]} is er al"
-        return Regel(bron, tabel, Uitkomst.ONGEWIJZIGD, reden, 0, time.monotonic() - begin)
-    oogst = cbs_odata.haal(verbinding, opdracht, gewijzigd)
-    snapshot = schrijf(werk.bestemming, oogst.manifest, oogst.waarden, oogst.regios)
-    return Regel(
-        bron,
-        tabel,
-        Uitkomst.NIEUW,
-        "; ".join(oogst.opmerkingen),
-        snapshot.manifest.rijen,
-        time.monotonic() - begin,
-    )
-
-
-def _is_er_al(werk: _Werk, opdracht: Opdracht, gewijzigd: str) -> bool:
-    """Tell whether a copy of this edition is there that serves; an assembled one does not.
-
-    Raises:
-        InvoerError: when our own copy lacks an area that was added to the catalogue later.
-    """
-    zelfde = [s for s in werk.aanwezig if _is_editie(s, opdracht, gewijzigd)]
-    if any(_dekt(snapshot, opdracht) for snapshot in zelfde):
-        return True
-    for snapshot in zelfde:
-        if not snapshot.manifest.ingebed:
-            message = (
-                f"de kopie in {snapshot.map} mist een werkgebied dat er later bij kwam. "
-                "Verwijder die map en haal opnieuw op."
-            )
-            raise InvoerError(message)
-    return False
-
-
 def _is_editie(snapshot: Snapshot, opdracht: Opdracht, gewijzigd: str) -> bool:
     manifest = snapshot.manifest
     zelfde = (manifest.bron, manifest.tabel) == (opdracht.bron.id, opdracht.editie.tabel)
@@ -214,6 +192,12 @@ def _is_editie(snapshot: Snapshot, opdracht: Opdracht, gewijzigd: str) -> bool:
 
 
 def _dekt(snapshot: Snapshot, opdracht: Opdracht) -> bool:
+    """Tell whether a copy has every region that is asked for."""
+    manifest = snapshot.manifest
+    if manifest.landelijk or opdracht.landelijk:
+        return manifest.landelijk
+    if manifest.gebieden:
+        return set(opdracht.gemeenten) <= set(manifest.gebieden)
     regios = snapshot.regios()["regio"].to_pylist()
     klein = {f"GM{regio[2:6]}" for regio in regios if regio[:2] in ("WK", "BU")}
-    return all(cbs_odata.bevat_gebied(klein, gebied) for gebied in opdracht.werkgebieden)
+    return all(gebied.ligt_in(klein) for gebied in opdracht.werkgebieden)

@@ -7,16 +7,17 @@ import json
 import os
 import shutil
 import tempfile
+import time
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
-from typing import Any
 
+import numpy as np
 import pyarrow as pa
-import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from etl.manifest import ONBEKEND, Kolom, Manifest, SnapshotError, lees_manifest
+from etl.sleutel import sleutelkolom, volgorde
 from wijken.errors import InvoerError
 
 __all__ = ["ONBEKEND", "Kolom", "Manifest", "Snapshot", "SnapshotError", "lees", "schrijf", "vind"]
@@ -28,8 +29,12 @@ REGIOS_SCHEMA = pa.schema([(naam, pa.string()) for naam in ("regio", "naam", "ge
 
 _WAARDEN, _REGIOS, _MANIFEST = "waarden.parquet", "regios.parquet", "manifest.json"
 _SLEUTEL = ["veld", "dimensies", "regio"]
-# Level 19 packs a third smaller than the default and reads back as fast.
-_PARQUET = {"compression": "zstd", "compression_level": 19, "write_statistics": False}
+# Embedded ones travel with the code: level 19 packs a third smaller and reads back as fast.
+_INGEBED = {"compression": "zstd", "compression_level": 19, "write_statistics": False}
+# Own ones are written while someone waits, and may be large: statistics let a reader skip.
+_EIGEN = {"compression": "zstd", "compression_level": 3, "row_group_size": 1 << 17}
+# A work folder this old (seconds) belongs to a run that was killed, not to one at work.
+_VERLATEN = 3600
 
 
 @dataclass(frozen=True)
@@ -55,7 +60,7 @@ class Snapshot:
 
     def waarden(self) -> pa.Table:
         """Read the values."""
-        return pq.read_table(self.waarden_pad)
+        return pq.read_table(self.waarden_pad).cast(WAARDEN_SCHEMA)
 
     def regios(self) -> pa.Table:
         """Read the regions as the source delivered them."""
@@ -71,28 +76,27 @@ class _Tabellen:
     bestanden: dict[str, pa.Table] = field(init=False)
 
     def __post_init__(self) -> None:
-        self.waarden = self.waarden.select(WAARDEN_SCHEMA.names).cast(WAARDEN_SCHEMA)
-        self.regios = self.regios.select(REGIOS_SCHEMA.names).cast(REGIOS_SCHEMA)
-        self.waarden = self.waarden.sort_by([(k, "ascending") for k in _SLEUTEL])
-        self.regios = self.regios.sort_by([("regio", "ascending")])
-        _eis_enkel(self.waarden, _SLEUTEL)
-        _eis_enkel(self.regios, ["regio"])
+        self.waarden = _ordelijk(_in_vorm(self.waarden, WAARDEN_SCHEMA), _SLEUTEL)
+        self.regios = _ordelijk(_in_vorm(self.regios, REGIOS_SCHEMA), ["regio"])
         self.bestanden = {_WAARDEN: self.waarden, _REGIOS: self.regios}
 
 
-def schrijf(basis: Path, manifest: Manifest, waarden: pa.Table, regios: pa.Table) -> Snapshot:
+def schrijf(
+    basis: Path, manifest: Manifest, waarden: pa.Table, regios: pa.Table, naam: str = ""
+) -> Snapshot:
     """Write a snapshot once, complete or not at all.
 
     Args:
         basis: folder of all snapshots; the snapshot gets `<bron>/<tabel>_<editie>` in it.
+        naam: another name than `<tabel>_<editie>`.
         manifest: without `rijen` and `controlesommen`; those are filled in here.
         waarden: columns regio, dimensies, veld, tekst, in any order.
-        regios: columns regio, naam, gemeente.
+        regios: columns regio, naam, gemeente; text may be dictionary-encoded.
 
     Raises:
         InvoerError: when this snapshot exists already, or a key occurs twice.
     """
-    doel = basis / manifest.bron / manifest.mapnaam
+    doel = basis / manifest.bron / (naam or manifest.mapnaam)
     _eis_nieuw(doel)
     tabellen = _Tabellen(waarden, regios)
     doel.parent.mkdir(parents=True, exist_ok=True)
@@ -110,6 +114,22 @@ def schrijf(basis: Path, manifest: Manifest, waarden: pa.Table, regios: pa.Table
     return Snapshot(doel, klaar)
 
 
+def vrije_naam(basis: Path, manifest: Manifest) -> str:
+    """Give a name that no snapshot has: an area that came later is fetched beside the others."""
+    plaats, naam, nummer = basis / manifest.bron, manifest.mapnaam, 1
+    while (plaats / naam).exists():
+        nummer += 1
+        naam = f"{manifest.mapnaam}_{nummer}"
+    return naam
+
+
+def ruim_resten_op(basis: Path) -> None:
+    """Remove the work folders of runs that were killed."""
+    for map_ in basis.glob("*/.*-*"):
+        if map_.is_dir() and time.time() - map_.stat().st_mtime > _VERLATEN:
+            shutil.rmtree(map_, ignore_errors=True)
+
+
 def _eis_nieuw(doel: Path) -> None:
     if doel.exists():
         message = f"Snapshot «{doel}» bestaat al en wordt niet overschreven. Verwijder die eerst."
@@ -118,7 +138,7 @@ def _eis_nieuw(doel: Path) -> None:
 
 def _schrijf_bestanden(werkmap: Path, manifest: Manifest, tabellen: _Tabellen) -> Manifest:
     for naam, tabel in tabellen.bestanden.items():
-        pq.write_table(tabel, werkmap / naam, **_PARQUET)
+        pq.write_table(tabel, werkmap / naam, **(_INGEBED if manifest.ingebed else _EIGEN))
     sommen = {naam: _controlesom(werkmap / naam) for naam in tabellen.bestanden}
     klaar = replace(manifest, rijen=tabellen.waarden.num_rows, controlesommen=sommen)
     tekst = json.dumps(asdict(klaar), ensure_ascii=False, indent=1, sort_keys=False)
@@ -129,14 +149,29 @@ def _schrijf_bestanden(werkmap: Path, manifest: Manifest, tabellen: _Tabellen) -
     return klaar
 
 
-def _eis_enkel(tabel: pa.Table, sleutel: list[str]) -> None:
-    groepen = tabel.group_by(sleutel).aggregate([([], "count_all")])
-    dubbel = groepen.filter(pc.greater(groepen["count_all"], 1))
-    if dubbel.num_rows:
-        eerste: dict[str, Any] = dubbel.slice(0, 1).to_pylist()[0]
-        plek = ", ".join(f"{naam} {eerste[naam]!r}" for naam in sleutel)
-        message = f"In de snapshot komt {plek} {eerste['count_all']} keer voor. Eén keer mag."
+def _in_vorm(tabel: pa.Table, schema: pa.Schema) -> pa.Table:
+    """Put the columns in order and make them text; dictionary-encoded text stays so."""
+    kolommen = {naam: tabel[naam] for naam in schema.names}
+    return pa.table(
+        {
+            naam: kolom if pa.types.is_dictionary(kolom.type) else kolom.cast(pa.string())
+            for naam, kolom in kolommen.items()
+        }
+    )
+
+
+def _ordelijk(tabel: pa.Table, sleutel: list[str]) -> pa.Table:
+    """Put rows in the order of their key, which may occur once; columns are text."""
+    kolommen = [sleutelkolom(tabel[naam]) for naam in sleutel]
+    orde, dubbel = volgorde(kolommen)
+    if dubbel is not None:
+        plek = ", ".join(
+            f"{naam} {kolom.woord(dubbel)!r}" for naam, kolom in zip(sleutel, kolommen, strict=True)
+        )
+        aantal = np.all([kolom.rang == kolom.rang[dubbel] for kolom in kolommen], axis=0).sum()
+        message = f"In de snapshot komt {plek} {aantal} keer voor. Eén keer mag."
         raise InvoerError(message)
+    return tabel if orde is None else tabel.take(orde)
 
 
 def lees(map_: Path) -> Snapshot:

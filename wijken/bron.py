@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from wijken.errors import InvoerError
@@ -124,3 +125,9 @@ class Werkgebied:
     def bevat(self, code: Regiocode) -> bool:
         """Tell whether an area lies in this werkgebied (predecessors included)."""
         return code.gemeente in self.codes + self.voorgangers
+
+    def ligt_in(self, gemeenten: Collection[str]) -> bool:
+        """Tell whether gemeenten hold the area: before a merger its predecessors, or as it is."""
+        nu = {code.code for code in self.codes}
+        eerder = {code.code for code in self.voorgangers}
+        return nu <= set(gemeenten) or bool(eerder and eerder <= set(gemeenten))

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
 import cbsodata
-import pyarrow as pa
 
-from etl.bronnen.odata_sessie import Verbinding
+from etl.bronnen.adapter import Lijn, Oogst, Opdracht
+from etl.bronnen.odata_sessie import Ontvanger, Verbinding
 from etl.bronnen.odata_vorm import (
     Bereik,
     Filter,
@@ -21,85 +21,61 @@ from etl.bronnen.odata_vorm import (
     regiotabel,
     regiotermen,
 )
-from etl.snapshot import Manifest
-from wijken.bron import Bron, Editie, Werkgebied
+from etl.manifest import Manifest
+from wijken.bron import Editie
 from wijken.errors import BronError
-
-__all__ = [
-    "Oogst",
-    "Opdracht",
-    "Verbinding",
-    "bevat_gebied",
-    "download_untyped",
-    "haal",
-    "lees_gewijzigd",
-]
-
-
-@dataclass(frozen=True)
-class Opdracht:
-    """What to fetch: one table of a source, for these werkgebieden."""
-
-    bron: Bron
-    editie: Editie
-    werkgebieden: tuple[Werkgebied, ...]
-
-    @property
-    def bereik(self) -> Bereik:
-        """The regions that are wanted."""
-        return Bereik.van(self.bron.land, self.werkgebieden)
-
-
-@dataclass(frozen=True)
-class Oogst:
-    """What came out, ready to be written as a snapshot, with remarks in Dutch."""
-
-    manifest: Manifest
-    waarden: pa.Table
-    regios: pa.Table
-    opmerkingen: tuple[str, ...]
 
 
 @dataclass(frozen=True)
 class _Vraag:
-    """The filter as sent, and the codes it asks for per dimension (without the regions)."""
+    """What is asked: filter, scope, codes per other dimension; and the lists that are known."""
 
     filter: Filter
+    bereik: Bereik
     codes: Mapping[str, frozenset[str]]
     regios: list[dict[str, Any]]
+    eigenschappen: list[dict[str, Any]]
 
 
-def lees_gewijzigd(verbinding: Verbinding, tabel: str) -> str:
+def lees_gewijzigd(lijn: Lijn, opdracht: Opdracht) -> str:
     """Give `TableInfos.Modified` as the source writes it: one small request.
 
     Raises:
         BronError: when the source does not answer, or the moment is no moment.
     """
-    info = verbinding.vraag(cbsodata.get_info, tabel) or {}
+    tabel = opdracht.editie.tabel
+    with Verbinding(lijn) as verbinding:
+        info = verbinding.vraag(cbsodata.get_info, tabel) or {}
     gewijzigd = str(info.get("Modified") or "")
     try:
         datetime.fromisoformat(gewijzigd)
     except ValueError:
         message = (
-            f"Tabel {tabel} bij {verbinding.adres}: TableInfos.Modified is «{gewijzigd}», "
+            f"Tabel {tabel} bij {lijn.adres}: TableInfos.Modified is «{gewijzigd}», "
             "geen moment als 2022-12-22T02:00:00."
         )
         raise BronError(message) from None
     return gewijzigd
 
 
-def download_untyped(verbinding: Verbinding, tabel: str, filters: str) -> dict[str, Any]:
-    """Fetch the rows as padded texts plus all lists of a table: entity name to list of dicts.
+def download_untyped(
+    verbinding: Verbinding, tabel: str, filters: str, ontvanger: Ontvanger
+) -> dict[str, Any]:
+    """Fetch all lists of a table; the rows go to the receiver, page by page, as padded texts.
 
     Untyped tells `.` (secret or unreliable) from blank (cannot occur). In cbsodata 1.3.5
     `typed` is inverted; a repaired release would flip it, so the answer is checked.
 
+    Returns:
+        Entity name to list of dicts; the data set itself is empty.
+
     Raises:
         BronError: when the answer holds another data set.
     """
-    antwoord: dict[str, Any] = verbinding.vraag(
-        cbsodata.download_data, tabel, typed=True, filters=filters
-    )
+    with verbinding.opvang(ontvanger):
+        antwoord: dict[str, Any] = verbinding.vraag(
+            cbsodata.download_data, tabel, typed=True, filters=filters
+        )
     if "UntypedDataSet" not in antwoord or "TypedDataSet" in antwoord:
         message = (
             f"Tabel {tabel}: cbsodata gaf niet de UntypedDataSet maar {', '.join(antwoord)}. "
@@ -109,11 +85,11 @@ def download_untyped(verbinding: Verbinding, tabel: str, filters: str) -> dict[s
     return antwoord
 
 
-def haal(verbinding: Verbinding, opdracht: Opdracht, gewijzigd: str) -> Oogst:
-    """Fetch a table for the default scope.
+def haal(lijn: Lijn, opdracht: Opdracht, gewijzigd: str) -> Oogst:
+    """Fetch a table for the scope that is asked for.
 
     Args:
-        verbinding: an open connection to the host of the source.
+        lijn: the host of the source.
         opdracht: table and areas.
         gewijzigd: the `Modified` that was seen before, to notice a change on the way.
 
@@ -121,20 +97,24 @@ def haal(verbinding: Verbinding, opdracht: Opdracht, gewijzigd: str) -> Oogst:
         BronError: when the source fails, the filter finds nothing, or an area is absent.
     """
     tabel = opdracht.editie.tabel
-    vraag = _stel_vraag(verbinding, opdracht)
-    antwoord = download_untyped(verbinding, tabel, str(vraag.filter))
+    with Verbinding(lijn) as verbinding:
+        vraag = _stel_vraag(verbinding, opdracht)
+        lang = _begin(opdracht, vraag)
+        antwoord = download_untyped(verbinding, tabel, str(vraag.filter), lang.ontvang)
     if (info := _een(antwoord, "TableInfos")).get("Modified") != gewijzigd:
         message = f"Tabel {tabel} is tijdens het ophalen ververst. Probeer het opnieuw."
         raise BronError(message)
-    lang = _verzamel(antwoord, opdracht, vraag)
-    regios = regiotabel(vraag.regios, opdracht.bereik)
+    _eis_rijen(lang, opdracht, vraag)
+    _eis_gebieden(lang, opdracht)
+    regios = regiotabel(vraag.regios, vraag.bereik)
     ontbreekt = sorted(set(regios["regio"].to_pylist()) - lang.regios)
-    manifest = _manifest(opdracht, info, antwoord, vraag, volledig=not ontbreekt)
+    manifest = _manifest(opdracht, info, vraag, volledig=not ontbreekt)
     return Oogst(manifest, lang.tabel(), regios, _opmerkingen(lang, ontbreekt))
 
 
 def _stel_vraag(verbinding: Verbinding, opdracht: Opdracht) -> _Vraag:
     bron, tabel = opdracht.bron, opdracht.editie.tabel
+    bereik = Bereik.van(bron.land, opdracht.werkgebieden, landelijk=opdracht.landelijk)
     lijsten = [rij["name"] for rij in verbinding.vraag(cbsodata.get_meta, tabel, "")]
     if bron.regioveld not in lijsten:
         message = (
@@ -142,16 +122,17 @@ def _stel_vraag(verbinding: Verbinding, opdracht: Opdracht) -> _Vraag:
             f"Wel: {', '.join(lijsten)}."
         )
         raise BronError(message)
+    eigenschappen = verbinding.vraag(cbsodata.get_meta, tabel, "DataProperties")
     regios = verbinding.vraag(cbsodata.get_meta, tabel, bron.regioveld)
     sleutels = [str(rij["Key"]) for rij in regios]
-    termen = {bron.regioveld: regiotermen(bron.regioveld, sleutels, opdracht.bereik)}
+    termen = {bron.regioveld: regiotermen(bron.regioveld, sleutels, bereik)}
     codes: dict[str, frozenset[str]] = {}
     for dimensie, gewenst in bron.dimensies:
         if dimensie in lijsten:
             gekozen = _kies_codes(verbinding, tabel, dimensie, gewenst)
             termen[dimensie] = codetermen(dimensie, gekozen)
             codes[dimensie] = frozenset(sleutel.strip() for sleutel in gekozen)
-    return _Vraag(Filter(termen), codes, regios)
+    return _Vraag(Filter(termen), bereik, codes, regios, eigenschappen)
 
 
 def _kies_codes(
@@ -173,38 +154,29 @@ def _een(antwoord: Mapping[str, Any], lijst: str) -> dict[str, Any]:
     return dict(rijen[0])
 
 
-def _verzamel(antwoord: Mapping[str, Any], opdracht: Opdracht, vraag: _Vraag) -> Langevorm:
-    tabel, regioveld = opdracht.editie.tabel, opdracht.bron.regioveld
-    eigenschappen = antwoord["DataProperties"]
-    velden = tuple(kolom.veld for kolom in kolommen(eigenschappen))
+def _begin(opdracht: Opdracht, vraag: _Vraag) -> Langevorm:
+    velden = tuple(kolom.veld for kolom in kolommen(vraag.eigenschappen))
     if not velden:
-        message = f"Tabel {tabel}: de kolommenlijst (DataProperties) is leeg."
+        message = f"Tabel {opdracht.editie.tabel}: de kolommenlijst (DataProperties) is leeg."
         raise BronError(message)
-    dimensies = tuple(d for d in dimensienamen(eigenschappen) if d != regioveld)
-    lang = Langevorm(regioveld, dimensies, velden, opdracht.bereik, vraag.codes)
-    for rij in antwoord["UntypedDataSet"]:
-        lang.voeg_toe(rij)
+    regioveld = opdracht.bron.regioveld
+    dimensies = tuple(d for d in dimensienamen(vraag.eigenschappen) if d != regioveld)
+    return Langevorm(regioveld, dimensies, velden, vraag.bereik, vraag.codes)
+
+
+def _eis_rijen(lang: Langevorm, opdracht: Opdracht, vraag: _Vraag) -> None:
     if not lang.regios:
         message = (
-            f"Tabel {tabel}: het filter leverde geen enkele rij op"
+            f"Tabel {opdracht.editie.tabel}: het filter leverde geen enkele rij op"
             f"{f' ({lang.buiten} rijen van andere gebieden)' if lang.buiten else ''}. "
-            f"Gevraagd: {vraag.filter}"
+            f"Gevraagd: {str(vraag.filter) or 'alles'}"
         )
         raise BronError(message)
-    _eis_gebieden(lang, opdracht)
-    return lang
-
-
-def bevat_gebied(regios: Collection[str], gebied: Werkgebied) -> bool:
-    """Tell whether region codes hold an area: before a merger its predecessors, after it itself."""
-    nu = {code.code for code in gebied.codes}
-    eerder = {code.code for code in gebied.voorgangers}
-    return nu <= set(regios) or bool(eerder and eerder <= set(regios))
 
 
 def _eis_gebieden(lang: Langevorm, opdracht: Opdracht) -> None:
     for gebied in opdracht.werkgebieden:
-        if not bevat_gebied(lang.regios, gebied):
+        if not gebied.ligt_in(lang.regios):
             message = (
                 f"Tabel {opdracht.editie.tabel}: geen rijen van {gebied.plaats} "
                 f"({', '.join(code.code for code in gebied.codes)}). De tabel is niet bewaard."
@@ -215,7 +187,6 @@ def _eis_gebieden(lang: Langevorm, opdracht: Opdracht) -> None:
 def _manifest(
     opdracht: Opdracht,
     info: Mapping[str, Any],
-    antwoord: Mapping[str, Any],
     vraag: _Vraag,
     *,
     volledig: bool,
@@ -238,7 +209,7 @@ def _manifest(
         getypeerd=False,
         volledig=volledig,
         wat_is_echt=f"Alles, zoals {bron.houder} het leverde in de editie van {datum}.",
-        kolommen=kolommen(antwoord["DataProperties"]),
+        kolommen=kolommen(vraag.eigenschappen),
     )
 
 

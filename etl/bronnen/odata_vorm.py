@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 
+from etl.bronnen.odata_pagina import lees_pagina
+from etl.sleutel import sleutelkolom, volgorde
 from etl.snapshot import REGIOS_SCHEMA, WAARDEN_SCHEMA, Kolom
 from wijken.bron import Werkgebied
 from wijken.errors import BronError, InvoerError
@@ -22,21 +26,25 @@ _DIMENSIES = ("Dimension", "GeoDimension", "GeoDetail", "TimeDimension")
 
 @dataclass(frozen=True)
 class Bereik:
-    """The default scope: our areas, every gemeente, and the country.
+    """Which regions: our areas, every gemeente and the country; or every region there is.
 
     Attributes:
         land: code of the national row at the source, "" for none.
         cijfers: the four digits of each gemeente of which wijken and buurten are wanted.
+        landelijk: wijken and buurten of every gemeente.
     """
 
     land: str
     cijfers: tuple[str, ...]
+    landelijk: bool = False
 
     @classmethod
-    def van(cls, land: str, werkgebieden: Iterable[Werkgebied]) -> Bereik:
+    def van(
+        cls, land: str, werkgebieden: Iterable[Werkgebied], *, landelijk: bool = False
+    ) -> Bereik:
         """Make the scope of werkgebieden, predecessors included."""
         codes = (c.code[2:] for w in werkgebieden for c in w.codes + w.voorgangers)
-        return cls(land, tuple(sorted(set(codes))))
+        return cls(land, tuple(sorted(set(codes))), landelijk)
 
     def bevat(self, code: str) -> bool:
         """Tell whether a stripped code is in the scope."""
@@ -46,7 +54,7 @@ class Bereik:
             return False
         if regio.soort is Soort.LAND:
             return code == self.land
-        return regio.soort is Soort.GEMEENTE or code[2:6] in self.cijfers
+        return self.landelijk or regio.soort is Soort.GEMEENTE or code[2:6] in self.cijfers
 
 
 def kolommen(eigenschappen: Sequence[Rij]) -> tuple[Kolom, ...]:
@@ -94,16 +102,22 @@ class Filter:
     termen: Mapping[str, tuple[str, ...]]
 
     def __str__(self) -> str:
-        """Write it in the filter language; only dimensions, for others are silently ignored."""
-        return " and ".join(f"({' or '.join(delen)})" for delen in self.termen.values())
+        """Write it in the filter language; only dimensions, for others are silently ignored.
+
+        Without terms for a dimension all of it is asked; "" asks everything.
+        """
+        groepen = (f"({' or '.join(delen)})" for delen in self.termen.values() if delen)
+        return " and ".join(groepen)
 
 
 def regiotermen(dimensie: str, sleutels: Sequence[str], bereik: Bereik) -> tuple[str, ...]:
-    """Give the filter terms of the scope.
+    """Give the filter terms of the scope, none for the whole country.
 
     Only prefixes that occur: long filters make the server fail. The national row is asked
     by its key as delivered, for `eq` compares the blanks too.
     """
+    if bereik.landelijk:
+        return ()
     kaal = {sleutel.strip() for sleutel in sleutels}
     mogelijk = [f"{soort}{cijfers}" for cijfers in bereik.cijfers for soort in ("WK", "BU")]
     begin = ["GM", *(b for b in mogelijk if any(sleutel.startswith(b) for sleutel in kaal))]
@@ -118,7 +132,12 @@ def codetermen(dimensie: str, sleutels: Iterable[str]) -> tuple[str, ...]:
 
 @dataclass
 class Langevorm:
-    """Collects rows of a data set in long form and counts what was not asked for."""
+    """Collects pages of a data set, keeps what was asked for, and gives it in long form.
+
+    Attributes:
+        buiten: rows that came unasked and were dropped.
+        regios: the regions that came.
+    """
 
     regioveld: str
     dimensies: tuple[str, ...]
@@ -127,52 +146,83 @@ class Langevorm:
     gevraagd: Mapping[str, frozenset[str]]
     buiten: int = 0
     regios: set[str] = field(default_factory=set)
-    _delen: dict[str, list[str | None]] = field(
-        default_factory=lambda: {naam: [] for naam in WAARDEN_SCHEMA.names}
-    )
-    _gezien: set[tuple[str, str]] = field(default_factory=set)
+    _bladen: list[pa.Table] = field(default_factory=list)
 
-    def voeg_toe(self, rij: Rij) -> None:
-        """Add a row; one outside the scope is counted and dropped.
+    @property
+    def kolommen(self) -> tuple[str, ...]:
+        """The columns to read."""
+        return (self.regioveld, *self.dimensies, *self.velden)
+
+    def ontvang(self, inhoud: bytes) -> str:
+        """Take one page and give the address of the next, "" for none.
 
         Raises:
-            BronError: when the same region and dimensions come twice, or a dimension is absent.
+            ValueError: when it is no page of rows.
+            BronError: when a row lacks a dimension.
         """
-        codes = {naam: self._code(rij, naam) for naam in self.dimensies}
-        regio = self._code(rij, self.regioveld)
-        gewenst = all(codes[naam] in goed for naam, goed in self.gevraagd.items())
-        if not (gewenst and self.bereik.bevat(regio)):
-            self.buiten += 1
-            return
-        dimensies = "&".join(f"{naam}={codes[naam]}" for naam in sorted(codes))
-        if (regio, dimensies) in self._gezien:
-            message = f"De rij van {regio} {dimensies} komt twee keer voor in het antwoord."
-            raise BronError(message.replace("  ", " "))
-        self._gezien.add((regio, dimensies))
-        self.regios.add(regio)
-        self._delen["regio"] += [regio] * len(self.velden)
-        self._delen["dimensies"] += [dimensies] * len(self.velden)
-        self._delen["veld"] += self.velden
-        self._delen["tekst"] += [als_tekst(rij.get(veld)) for veld in self.velden]
+        blad, volgende = lees_pagina(inhoud, self.kolommen)
+        self._eis_dimensies(blad)
+        goed = _komt_voor(blad[self.regioveld], self.bereik.bevat)
+        for naam, codes in self.gevraagd.items():
+            goed = pc.and_(goed, _komt_voor(blad[naam], codes.__contains__))
+        gekozen = blad.filter(goed)
+        self.buiten += blad.num_rows - gekozen.num_rows
+        self.regios |= set(gekozen[self.regioveld].unique().to_pylist())
+        self._bladen.append(gekozen)
+        return volgende
 
-    def _code(self, rij: Rij, naam: str) -> str:
-        if not isinstance(rij.get(naam), str):
-            message = f"Een rij van het antwoord heeft geen tekst in de dimensie «{naam}»."
-            raise BronError(message)
-        return str(rij[naam]).strip()
+    def _eis_dimensies(self, blad: pa.Table) -> None:
+        for naam in (self.regioveld, *self.dimensies):
+            if blad[naam].null_count:
+                message = f"Een rij van het antwoord heeft geen tekst in de dimensie «{naam}»."
+                raise BronError(message)
 
     def tabel(self) -> pa.Table:
-        """Give the rows: regio, dimensies, veld, tekst."""
-        return pa.table(self._delen, schema=WAARDEN_SCHEMA)
+        """Give the rows: regio, dimensies, veld (dictionary-encoded), tekst; in storage order.
+
+        Raises:
+            BronError: when the same region and dimensions came twice.
+        """
+        breed = pa.concat_tables(self._bladen).combine_chunks()
+        regio, dimensies = sleutelkolom(breed[self.regioveld]), sleutelkolom(self._dimensies(breed))
+        orde, dubbel = volgorde((dimensies, regio))
+        if dubbel is not None:
+            woorden = (regio.woord(dubbel), dimensies.woord(dubbel))
+            message = f"De rij van {' '.join(woorden).strip()} komt twee keer voor in het antwoord."
+            raise BronError(message)
+        if orde is not None:
+            breed, regio, dimensies = breed.take(orde), regio.neem(orde), dimensies.neem(orde)
+        return _onder_elkaar(breed, sorted(self.velden), regio.codes, dimensies.codes)
+
+    def _dimensies(self, breed: pa.Table) -> pa.ChunkedArray:
+        """Write the codes of the other dimensions as one text a row."""
+        namen = sorted(self.dimensies)
+        if not namen:
+            return pa.chunked_array([pa.array([""] * breed.num_rows, pa.string())])
+        delen = [pc.binary_join_element_wise(f"{naam}=", breed[naam], "") for naam in namen]
+        return pc.binary_join_element_wise(*delen, "&")
 
 
-def als_tekst(waarde: object) -> str | None:
-    """Write a cell as text: outer blanks off, decimal point, no exponent, no needless `.0`."""
-    if waarde is None or isinstance(waarde, str):
-        return None if waarde is None else waarde.strip()
-    if isinstance(waarde, float):
-        return f"{waarde:.10f}".rstrip("0").rstrip(".")
-    return str(waarde)
+def _onder_elkaar(
+    breed: pa.Table, velden: Sequence[str], regio: pa.Array, dimensies: pa.Array
+) -> pa.Table:
+    """Put the columns of a wide table under each other; their cells are not copied."""
+    namen, aantal = pa.array(velden, pa.string()), breed.num_rows
+    nummers = [pa.array(np.full(aantal, n, np.int32)) for n in range(len(velden))]
+    veld = [pa.DictionaryArray.from_arrays(nummer, namen) for nummer in nummers]
+    kolommen = {
+        "regio": pa.chunked_array([regio] * len(velden)),
+        "dimensies": pa.chunked_array([dimensies] * len(velden)),
+        "veld": pa.chunked_array(veld),
+        "tekst": pa.chunked_array([blok for naam in velden for blok in breed[naam].chunks]),
+    }
+    return pa.table({naam: kolommen[naam] for naam in WAARDEN_SCHEMA.names})
+
+
+def _komt_voor(kolom: pa.ChunkedArray, goed: Callable[[str], bool]) -> pa.ChunkedArray:
+    """Tell for each row whether its word is a good one; each word is judged once."""
+    woorden = [woord for woord in kolom.unique().to_pylist() if goed(woord)]
+    return pc.is_in(kolom, pa.array(woorden, pa.string()))
 
 
 def regiotabel(rijen: Iterable[Rij], bereik: Bereik) -> pa.Table:

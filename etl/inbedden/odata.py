@@ -11,7 +11,8 @@ from typing import Any
 
 import pyarrow.parquet as pq
 
-from etl.bronnen.odata_vorm import als_tekst, kolommen
+from etl.bronnen.odata_pagina import als_tekst
+from etl.bronnen.odata_vorm import kolommen
 from etl.bronnen.ruw import Rij, dimensietekst
 from etl.inbedden.keuze import Keuze
 from etl.snapshot import Kolom

@@ -1,16 +1,20 @@
 """The OData adapter: what it asks, what it keeps, and what it says when a source fails."""
 
 import re
+import threading
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
 import cbsodata
 import pytest
+import requests
 from cbsodata import cbsodata3
 
 from etl.bronnen import cbs_odata
-from etl.bronnen.cbs_odata import Opdracht, Verbinding
-from etl.bronnen.odata_vorm import Bereik, als_tekst, kolommen, regiotermen
+from etl.bronnen.adapter import Lijn, Opdracht
+from etl.bronnen.odata_pagina import als_tekst, lees_pagina
+from etl.bronnen.odata_sessie import Verbinding
+from etl.bronnen.odata_vorm import Bereik, kolommen, regiotermen
 from etl.snapshot import vind
 from etl.velden import Kopie, kies
 from tests.replay import verzonnen
@@ -210,39 +214,69 @@ def test_a_table_without_one_of_our_areas_is_refused(haal_verzonnen, replay, tmp
 def test_an_area_is_there_as_itself_or_as_all_its_predecessors(regios, verwacht):
     eerder = (Regiocode("GM9901"), Regiocode("GM9902"))
     gebied = replace(verzonnen.gebied("verzonnen-nieuw", "GM9904"), voorgangers=eerder)
-    assert cbs_odata.bevat_gebied(regios, gebied) is verwacht
+    assert gebied.ligt_in(regios) is verwacht
 
 
-def test_two_hosts_can_be_asked_at_once(instellingen, replay):
-    def vraag(dienst, tabel):
-        with Verbinding(instellingen.adres(dienst), instellingen.geduld) as verbinding:
-            return [cbs_odata.lees_gewijzigd(verbinding, tabel) for _ in range(10)]
+@pytest.fixture
+def opdracht():
+    return maak_opdracht("verzonnen")
 
-    with ThreadPoolExecutor(2) as draden:
-        cbs = draden.submit(vraag, "cbs", verzonnen.TABEL)
-        derden = draden.submit(vraag, "derden", verzonnen.GEZONDHEID)
-        assert {*cbs.result(), *derden.result()} == {verzonnen.EERSTE}
+
+def maak_opdracht(bron):
+    catalogus = verzonnen.catalogus()
+    gevonden = catalogus.bronnen[bron]
+    return Opdracht(gevonden, gevonden.edities[0], tuple(catalogus.werkgebieden.values()))
+
+
+def test_tables_can_be_asked_at_once_of_one_host_and_of_two(instellingen, replay):
+    def vraag(dienst, bron):
+        lijn = Lijn(instellingen.adres(dienst), instellingen.geduld)
+        return [cbs_odata.lees_gewijzigd(lijn, maak_opdracht(bron)) for _ in range(10)]
+
+    paren = [("cbs", "verzonnen"), ("cbs", "verzonnen"), ("derden", "verzonnen_gezondheid")]
+    with ThreadPoolExecutor(3) as draden:
+        antwoorden = [draden.submit(vraag, *paar) for paar in paren]
+        assert {moment for a in antwoorden for moment in a.result()} == {verzonnen.EERSTE}
     assert {verzoek.dienst for verzoek in replay.verzoeken} == {"cbs", "derden"}
 
 
-def test_a_table_that_changes_on_the_way_is_not_kept(instellingen, replay):
-    bron = verzonnen.catalogus().bronnen["verzonnen"]
-    gebieden = tuple(verzonnen.catalogus().werkgebieden.values())
-    opdracht = Opdracht(bron, bron.edities[0], gebieden)
-    with Verbinding(replay.adres, instellingen.geduld) as verbinding:
-        gewijzigd = cbs_odata.lees_gewijzigd(verbinding, verzonnen.TABEL)
-        replay.zet(verzonnen.tweede_editie())
-        with pytest.raises(BronError, match="tijdens het ophalen ververst"):
-            cbs_odata.haal(verbinding, opdracht, gewijzigd)
+def test_a_slow_table_does_not_hold_up_another_of_the_same_host(instellingen, replay):
+    begonnen, door = threading.Event(), threading.Event()
+
+    def traag(_):
+        begonnen.set()
+        assert door.wait(10)
+        return ""
+
+    lijn = Lijn(replay.adres, instellingen.geduld)
+    with ThreadPoolExecutor(1) as draad, Verbinding(lijn) as een, Verbinding(lijn) as ander:
+        filters = "startswith(WijkenEnBuurten,'GM')"
+        traag_antwoord = draad.submit(
+            cbs_odata.download_untyped, een, verzonnen.TABEL, filters, traag
+        )
+        assert begonnen.wait(10)
+        assert ander.vraag(cbsodata.get_info, verzonnen.TABEL)["Modified"] == verzonnen.EERSTE
+        door.set()
+        assert "TableInfos" in traag_antwoord.result()
 
 
-def test_the_global_state_of_cbsodata_comes_back_also_after_an_error(instellingen, replay):
+def test_a_table_that_changes_on_the_way_is_not_kept(instellingen, replay, opdracht):
+    lijn = Lijn(replay.adres, instellingen.geduld)
+    gewijzigd = cbs_odata.lees_gewijzigd(lijn, opdracht)
+    replay.zet(verzonnen.tweede_editie())
+    with pytest.raises(BronError, match="tijdens het ophalen ververst"):
+        cbs_odata.haal(lijn, opdracht, gewijzigd)
+
+
+def test_the_global_state_of_cbsodata_comes_back_also_after_an_error(
+    instellingen, replay, opdracht
+):
     eerder = cbsodata.options.use_https, cbsodata.options.catalog_url, cbsodata3.Session
-    with (
-        Verbinding(replay.adres, instellingen.geduld) as verbinding,
-        pytest.raises(BronError, match="BESTAATNIET"),
-    ):
-        cbs_odata.lees_gewijzigd(verbinding, "BESTAATNIET")
+    editie = replace(opdracht.editie, tabel="BESTAATNIET")
+    with pytest.raises(BronError, match="BESTAATNIET"):
+        cbs_odata.lees_gewijzigd(
+            Lijn(replay.adres, instellingen.geduld), replace(opdracht, editie=editie)
+        )
     assert (
         cbsodata.options.use_https,
         cbsodata.options.catalog_url,
@@ -250,16 +284,53 @@ def test_the_global_state_of_cbsodata_comes_back_also_after_an_error(instellinge
     ) == eerder
 
 
+def test_who_uses_cbsodata_beside_us_gets_its_own_session(instellingen, replay):
+    with Verbinding(Lijn(replay.adres, instellingen.geduld)) as verbinding:
+
+        def kijk(*_, **__):
+            with ThreadPoolExecutor(1) as draad:
+                return type(cbsodata3.Session()), draad.submit(cbsodata3.Session).result()
+
+        eigen, elders = verbinding.vraag(kijk, verzonnen.TABEL)
+    assert issubclass(eigen, requests.Session)
+    assert type(elders) is requests.Session is not eigen
+
+
 def test_a_repaired_cbsodata_would_be_noticed(instellingen, replay, monkeypatch):
     echt = cbsodata.download_data
     monkeypatch.setattr(
         cbsodata, "download_data", lambda tabel, **k: echt(tabel, **(k | {"typed": False}))
     )
+    filters = "startswith(WijkenEnBuurten,'GM')"
     with (
-        Verbinding(replay.adres, instellingen.geduld) as verbinding,
+        Verbinding(Lijn(replay.adres, instellingen.geduld)) as verbinding,
         pytest.raises(BronError, match="niet de UntypedDataSet"),
     ):
-        cbs_odata.download_untyped(verbinding, verzonnen.TABEL, "startswith(WijkenEnBuurten,'GM')")
+        cbs_odata.download_untyped(verbinding, verzonnen.TABEL, filters, lambda _: "")
+
+
+def test_numbers_in_place_of_texts_are_read_as_well():
+    inhoud = b'{"value": [{"R": "GM9901  ", "A": 12.0, "B": null}, {"R": "GM9902", "A": " 3"}]}'
+    rijen, volgende = lees_pagina(inhoud, ("R", "A", "B"))
+    assert rijen.to_pylist() == [
+        {"R": "GM9901", "A": "12", "B": None},
+        {"R": "GM9902", "A": "3", "B": None},
+    ]
+    assert volgende == ""
+
+
+@pytest.mark.parametrize(
+    "inhoud", [b"", b"{}", b"[]", b"<html/>", b'{"value": 3}', b'{"value": [1]}', b'{"value": [']
+)
+def test_what_is_no_page_of_rows_is_refused(inhoud):
+    with pytest.raises(ValueError, match="."):
+        lees_pagina(inhoud, ("R",))
+
+
+def test_a_date_or_a_number_in_a_text_stays_as_it_was_written():
+    inhoud = b'{"value": [{"A": "2022-12-22T02:00:00"}, {"A": "007"}, {"A": "1e5"}]}'
+    rijen, _ = lees_pagina(inhoud, ("A",))
+    assert rijen["A"].to_pylist() == ["2022-12-22T02:00:00", "007", "1e5"]
 
 
 def test_requests_say_who_asks_and_accept_compression(haal_verzonnen, replay):

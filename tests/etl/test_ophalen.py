@@ -117,16 +117,52 @@ def verplaats_als_ingebed(basis, **anders):
     return ingebed
 
 
-def test_an_area_that_was_added_later_is_not_taken_for_fetched(
+def test_an_area_that_was_added_later_is_fetched_beside_the_others(
     haal_verzonnen, instellingen, tmp_path
 ):
     haal_verzonnen()
     catalogus = verzonnen.catalogus()
     catalogus.werkgebieden["ander"] = verzonnen.gebied("verzonnen-ander", "GM9903")
-    (regel,) = haal_op(catalogus, tmp_path, Keuze("verzonnen"), instellingen, None).regels
-    assert regel.uitkomst is Uitkomst.MISLUKT
-    assert "mist een werkgebied" in regel.reden
-    assert "VERZONNEN1_2031-01-15" in regel.reden
+    for uitkomst in (Uitkomst.NIEUW, Uitkomst.ONGEWIJZIGD):
+        (regel,) = haal_op(catalogus, tmp_path, Keuze("verzonnen"), instellingen, None).regels
+        assert regel.uitkomst is uitkomst
+    eerste, tweede = vind([tmp_path])
+    assert tweede.map.name == f"{eerste.map.name}_2"
+    assert "BU99030000" in tweede.regios()["regio"].to_pylist()
+
+
+def test_the_whole_country_is_fetched_beside_the_default_scope_and_serves_for_it(
+    instellingen, tmp_path, replay
+):
+    def haal(*, landelijk):
+        keuze = Keuze("verzonnen", landelijk=landelijk)
+        (regel,) = haal_op(verzonnen.catalogus(), tmp_path, keuze, instellingen, None).regels
+        return regel.uitkomst
+
+    assert haal(landelijk=True) is Uitkomst.NIEUW
+    (snapshot,) = vind([tmp_path])
+    assert snapshot.map.name == "VERZONNEN1_2031-01-15_landelijk"
+    alle = {code for code, _, _ in verzonnen.REGIOS}
+    assert set(snapshot.waarden()["regio"].to_pylist()) == alle
+    assert "$filter" not in replay.gevraagd("UntypedDataSet")[0].opties
+    assert haal(landelijk=False) is Uitkomst.ONGEWIJZIGD
+
+
+def test_a_default_copy_does_not_serve_for_the_whole_country(
+    haal_verzonnen, instellingen, tmp_path
+):
+    haal_verzonnen()
+    keuze = Keuze("verzonnen", landelijk=True)
+    (regel,) = haal_op(verzonnen.catalogus(), tmp_path, keuze, instellingen, None).regels
+    assert regel.uitkomst is Uitkomst.NIEUW
+
+
+def test_a_trial_tells_what_would_be_fetched_and_fetches_nothing(instellingen, tmp_path, replay):
+    keuze = Keuze("verzonnen", proef=True)
+    (regel,) = haal_op(verzonnen.catalogus(), tmp_path, keuze, instellingen, None).regels
+    assert str(regel) == "verzonnen VERZONNEN1: op te halen: editie van 2031-01-15"
+    assert [verzoek.lijst for verzoek in replay.verzoeken] == ["TableInfos"]
+    assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.parametrize("editie", ["VERZONNEN2", "2030"])
