@@ -53,6 +53,10 @@ class Momentopname:
         """Give the regions of a level in one division, by name."""
         return tuple(regio for regio, _ in self._regios(gebied, niveau, indeling))
 
+    def indelingen(self) -> tuple[int, ...]:
+        """Give every division our areas have regions in, oldest first."""
+        return tuple(sorted({regio.indeling for regio, _ in self._alle_regios()}))
+
     def nieuwste_regios(self, gebied: Werkgebied, niveau: Soort) -> tuple[Regio, ...]:
         """Give the regions of a level in the newest division they have, by name."""
         alle = [r for r, _ in self._alle_regios() if r.soort is niveau and gebied.bevat(r.code)]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from dash import ClientsideFunction, Input, Output, State, dcc, html, no_update
 
-from dashboard import kaartblad, links
+from dashboard import kaartblad, kaartzoek, links
 from dashboard.components.frame import FrameIds
 from dashboard.components.kaart_beeld import Beeld, lees_beeld
 from dashboard.components.kaart_keuzes import (
@@ -20,12 +20,14 @@ from dashboard.components.kaart_legenda import legenda
 from dashboard.components.kaart_paneel import paneel, samenvatting
 from dashboard.components.kaart_tabel import TABEL, kaarttabel
 from dashboard.components.kaart_wens import blad, wens
+from dashboard.components.kaart_zoek import zoekvak
 from dashboard.components.melding import leeg
 from dashboard.page import Adres, Page
 
 if TYPE_CHECKING:
     from dash import Dash
     from dash.development.base_component import Component
+    from flask import Flask
 
     from dashboard.context import Context
 
@@ -62,6 +64,7 @@ def layout(context: Context, adres: Adres) -> html.Article:
 
 def _keuzes(beeld: Beeld) -> html.Div:
     delen = [
+        zoekvak(beeld.context),
         html.Div(keuzes_voor(beeld), id=Ids.VOOR),
         onderwerp(beeld),
         html.Div(keuzes_na(beeld), id=Ids.NA),
@@ -168,6 +171,11 @@ def register_callbacks(app: Dash, context: Context) -> None:
     )
 
 
+def _routes(server: Flask, context: Context) -> None:
+    kaartblad.register_routes(server, context)
+    kaartzoek.register_routes(server, context)
+
+
 def _menu(_context: Context) -> str:
     return links.KAART
 
@@ -179,6 +187,6 @@ PAGE = Page(
     volgorde=10,
     menu=_menu,
     register_callbacks=register_callbacks,
-    register_routes=kaartblad.register_routes,
+    register_routes=_routes,
     volgt_vraag=True,
 )

@@ -1,0 +1,103 @@
+"""Finding a wijk or buurt: which are found, and that the way leads to a map that shows it."""
+
+import pytest
+
+from dashboard.app import create_app
+from dashboard.components.kaart_beeld import lees_beeld
+from dashboard.context import make_context
+from dashboard.kaartzoek import MEEST, antwoord, plekken, weg, zoek
+from dashboard.page import Adres
+
+
+@pytest.fixture(scope="module")
+def context(database):
+    return make_context(database=database, data_map=database.parent)
+
+
+@pytest.fixture(scope="module")
+def klant(context):
+    return create_app(context).server.test_client()
+
+
+@pytest.fixture
+def vraag(context):
+    def stel(tekst, **meer):
+        with context.reader.momentopname() as nu:
+            return antwoord(context, nu, {"q": tekst, **meer})
+
+    return stel
+
+
+def namen(uitslag):
+    return [hit["naam"] for hit in uitslag["gevonden"]]
+
+
+@pytest.mark.parametrize(
+    ("tekst", "eerste"),
+    [
+        ("schelfhorst", "Schelfhorst"),
+        ("SCHÉLFHORST", "Schelfhorst"),
+        ("riet", "De Riet"),
+        ("gravendeel", "'s-Gravendeel"),
+        ("sgravendeel", "'s-Gravendeel"),
+        ("oud beijerland", "Oud-Beijerland"),
+        ("bedrijventerrein de bosschen", "Oud-Beijerland Bedrijventerr. De Bossche"),
+    ],
+)
+def test_what_is_typed_finds_the_place_in_both_areas(vraag, tekst, eerste):
+    assert namen(vraag(tekst))[0] == eerste
+
+
+def test_a_gemeente_finds_its_wijken_and_says_how_many_more(vraag):
+    uitslag = vraag("almelo")
+    assert len(uitslag["gevonden"]) == MEEST
+    assert "typ verder" in uitslag["zin"]
+
+
+def test_what_is_gone_says_until_when_it_was_there(vraag):
+    gevonden = {hit["naam"]: hit["bij"] for hit in vraag("riet noord")["gevonden"]}
+    assert gevonden["Riet Noord"] == "buurt, De Riet, Almelo, bestond tot 2020"
+
+
+def test_no_hit_says_what_was_looked_for(vraag):
+    uitslag = vraag("<b>qqq</b>")
+    assert uitslag["gevonden"] == []
+    assert "«<b>qqq</b>»" in uitslag["zin"]
+
+
+def test_a_slip_of_the_pen_finds_what_looks_like_it(vraag):
+    uitslag = vraag("putershoek")
+    assert namen(uitslag)[0] == "Puttershoek"
+    assert "«putershoek»" in uitslag["zin"]
+
+
+def test_every_place_leads_to_a_map_that_shows_it(context):
+    with context.reader.momentopname() as nu:
+        alle = plekken(nu)
+        assert len(alle) > 140
+        for plek in alle:
+            adres = weg(nu, plek, {"indicator": "eenzaam_aandeel"})
+            vraag = Adres.parse("/kaart", adres.partition("?")[2]).vraag
+            beeld = lees_beeld(context, nu, vraag)
+            assert beeld.staat.meldingen == (), plek.kaart.naam
+            assert beeld.staat.selectie in plek.codes.values(), plek.kaart.naam
+            assert beeld.vorm, plek.kaart.naam
+
+
+def test_the_theme_stays_where_the_place_is_on_its_map(vraag):
+    adres = vraag("puttershoek", indicator="eenzaam_aandeel", laag="namen")["gevonden"][0]["adres"]
+    assert "indicator=eenzaam_aandeel" in adres
+    assert "laag=namen" in adres
+
+
+def test_a_place_counts_once_under_all_its_names(context):
+    with context.reader.momentopname() as nu:
+        gevonden = zoek(plekken(nu), "bedrijventerrein de bosschen").plekken
+    assert [plek.codes[2024].code for plek in gevonden] == ["BU19630050"]
+
+
+@pytest.mark.parametrize("tekst", ["", "%20", "%00", "x" * 5000, "'%22%3Cscript%3E"])
+def test_nonsense_is_answered(klant, tekst):
+    klaar = klant.get(f"/kaart/zoek.json?q={tekst}")
+    assert klaar.status_code == 200
+    assert klaar.json["gevonden"] == []
