@@ -157,6 +157,8 @@ def _start(instellingen: Instellingen) -> None:
     from dashboard.app import create_app, make_context  # noqa: PLC0415
 
     context = make_context(instellingen.database, instellingen.data_map, instellingen.publiek)
+    if context.register.reden:
+        print(context.register.reden, file=sys.stderr)
     bedien(create_app(context).server, instellingen)
 
 

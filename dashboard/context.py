@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from dashboard.reader import Bestandswijzer, Reader
-from dashboard.register.initiatieven import Initiatief, load_initiatieven
+from dashboard.register.initiatieven import Initiatief
+from dashboard.register.register import Register
 from dashboard.teksten import Teksten, load_teksten
 from wijken.catalogus import Catalogus, load_catalogus
 
@@ -16,15 +17,21 @@ class Context:
     """Everything pages draw from; the figures come through `reader.momentopname()`.
 
     Attributes:
+        register: what users bring; opened at first use.
         adres: where others can reach this dashboard, for the QR code on paper; "" for nowhere.
     """
 
     catalogus: Catalogus
     reader: Reader
     teksten: Teksten
-    initiatieven: tuple[Initiatief, ...] = ()
+    register: Register
     data_map: Path = Path("data")
     adres: str = ""
+
+    @property
+    def initiatieven(self) -> tuple[Initiatief, ...]:
+        """What the register shows now; read again only after it changed."""
+        return self.register.initiatieven()
 
 
 def make_context(
@@ -43,4 +50,4 @@ def make_context(
     map_ = data_map or Path("data")
     catalogus = load_catalogus()
     reader = Reader(Bestandswijzer(map_, database), catalogus)
-    return Context(catalogus, reader, load_teksten(), load_initiatieven(), map_, adres)
+    return Context(catalogus, reader, load_teksten(), Register(map_), map_, adres)

@@ -1,0 +1,133 @@
+"""Names that may be of the same thing: how alike two names are, and which pairs to look at."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter, defaultdict
+from collections.abc import Hashable, Iterable, Iterator, Mapping
+from difflib import SequenceMatcher
+from itertools import combinations
+from typing import TypeVar
+
+K = TypeVar("K", bound=Hashable)
+
+_WOORD = re.compile(r"[a-z0-9]+")
+# Words that say what kind of thing it is, not which one.
+_ALGEMEEN = frozenset(
+    [
+        "de",
+        "het",
+        "een",
+        "en",
+        "of",
+        "van",
+        "voor",
+        "in",
+        "op",
+        "te",
+        "t",
+        "s",
+        "st",
+        "bij",
+        "der",
+        "den",
+        "aan",
+        "stichting",
+        "vereniging",
+        "cooperatie",
+        "wijk",
+        "buurt",
+        "dorp",
+        "dorps",
+        "gemeente",
+        "centrum",
+        "initiatief",
+        "project",
+        "groep",
+        "werkgroep",
+    ]
+)
+# A word in this many names, and in this part of them, tells nothing apart.
+_GEWOON_VANAF = 5
+_GEWOON_DEEL = 0.02
+_HEEL_ERIN = 0.9
+# A word that more names have than this says nothing about which one is meant.
+_TE_GEWOON = 25
+
+
+def platte(tekst: str) -> str:
+    """Give a text without accents, capitals and signs: what names are compared by."""
+    kaal = unicodedata.normalize("NFKD", tekst.casefold())
+    return " ".join(_WOORD.findall("".join(t for t in kaal if not unicodedata.combining(t))))
+
+
+def gewone_woorden(namen: Iterable[str]) -> frozenset[str]:
+    """Give the words that so many of the names have that they tell nothing apart."""
+    alle = [set(platte(naam).split()) for naam in namen]
+    geteld = Counter(woord for woorden in alle for woord in woorden)
+    grens = max(_GEWOON_VANAF, _GEWOON_DEEL * len(alle))
+    return frozenset(woord for woord, aantal in geteld.items() if aantal >= grens)
+
+
+def kern(naam: str, gewoon: frozenset[str] = frozenset()) -> frozenset[str]:
+    """Give the words of a name that tell which one it is; all of them when none does."""
+    woorden = frozenset(platte(naam).split())
+    return (woorden - _ALGEMEEN - gewoon) or woorden
+
+
+def gelijkenis(een: str, ander: str, gewoon: frozenset[str] = frozenset()) -> float:
+    """Tell how alike two names are, 0 to 1: their own words, and their letters in order.
+
+    1 when the telling words are the same, whatever their order.
+
+    Args:
+        een: a name.
+        ander: another one.
+        gewoon: words that tell nothing apart here (`gewone_woorden`).
+    """
+    eigen, andere = kern(een, gewoon), kern(ander, gewoon)
+    if eigen == andere:
+        return 1.0
+    letters = max(
+        _letters(" ".join(sorted(eigen)), " ".join(sorted(andere))),
+        # As it is written, but for the blanks: `dorpstuin` is `dorps tuin`.
+        _letters(_aaneen(een, eigen), _aaneen(ander, andere)),
+    )
+    # A name that is wholly inside the other one, as a short name is.
+    kleinste = min(len(eigen), len(andere))
+    deel = len(eigen & andere) / kleinste if kleinste else 0.0
+    return max(letters, _HEEL_ERIN * deel if kleinste > 1 else 0.0)
+
+
+def _letters(een: str, ander: str) -> float:
+    return SequenceMatcher(None, een, ander, autojunk=False).ratio()
+
+
+def _aaneen(naam: str, woorden: frozenset[str]) -> str:
+    return "".join(woord for woord in platte(naam).split() if woord in woorden)
+
+
+def kandidaten(namen: Mapping[K, str], gewoon: frozenset[str]) -> Iterator[tuple[K, K]]:
+    """Give pairs of keys whose names share a telling word or its first letters, each pair once.
+
+    Not every pair: five thousand names would make twelve million.
+    """
+    per_woord: dict[str, list[K]] = defaultdict(list)
+    for sleutel, naam in namen.items():
+        for woord in _ingangen(kern(naam, gewoon)):
+            per_woord[woord].append(sleutel)
+    gezien: set[tuple[K, K]] = set()
+    for groep in per_woord.values():
+        if len(groep) > _TE_GEWOON:
+            continue
+        for paar in combinations(groep, 2):
+            if paar not in gezien:
+                gezien.add(paar)
+                yield paar
+
+
+def _ingangen(woorden: Iterable[str]) -> set[str]:
+    """Give what to find a name by: its words, their beginnings (for typing mistakes), the whole."""
+    lijst = sorted(woorden)
+    return {*lijst, *(woord[:5] for woord in lijst if len(woord) > 5), "".join(lijst)}  # noqa: PLR2004
