@@ -14,6 +14,7 @@ START = "/"
 KAART = "/kaart"
 VERGELIJKEN = "/vergelijken"
 INITIATIEVEN = "/initiatieven"
+WONINGVOORRAAD = "/woningvoorraad"
 VERANTWOORDING = "/verantwoording"
 HULP = "/hulp"
 PAKKET = "/pakket.zip"
@@ -48,6 +49,11 @@ def pakket(wijken: Iterable[str] = (), gebied: str = "", **keuzes: object) -> st
 def initiatieven(gebied: str = "", thema: str = "") -> str:
     """Give the address of the list of initiatives, for one area or theme if wanted."""
     return adres(INITIATIEVEN, gebied=gebied, thema=thema)
+
+
+def woningvoorraad(**staat: object) -> str:
+    """Give the address of the homes: plek (a region code), niveau."""
+    return adres(WONINGVOORRAAD, **staat)
 
 
 def verantwoording(indicator: str = "") -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -68,12 +68,14 @@ class Groep:
         lezingen: of the area itself: the fullest first, then what is newer; empty when none.
         status: why there is none, None when there is one.
         elders: when there is none: that of the wijk or gemeente it lies in.
+        alle: every form that could be made, also those that add nothing to the fuller ones.
     """
 
     id: str
     lezingen: tuple[Lezing, ...]
     status: Status | None = None
     elders: Lezing | None = None
+    alle: tuple[Lezing, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -133,7 +135,7 @@ def _groep(
 ) -> Groep:
     lezingen, gezien = _lezingen(nu, gebied, regios[0], regel)
     if lezingen:
-        return Groep(regel.id, lezingen)
+        return Groep(regel.id, _toevoegend(lezingen), alle=lezingen)
     ruimer = (_lezingen(nu, gebied, regio, regel)[0] for regio in regios[1:])
     elders = next((lijst[0] for lijst in ruimer if lijst), None)
     mist = next((w.status for w in gezien if w.waarde is None), Status.NIET_IN_KOPIE)
@@ -143,16 +145,41 @@ def _groep(
 def _lezingen(
     nu: Momentopname, gebied: Werkgebied, regio: Regio, regel: Groepregel
 ) -> tuple[tuple[Lezing, ...], list[Waarneming]]:
-    """Give every form that adds something, and the newest figure of each indicator met."""
+    """Give every form that can be made, and the newest figure of each indicator met."""
     gevonden: list[Lezing] = []
     gezien: list[Waarneming] = []
     for vorm in regel.vormen:
         reeksen = {i: _reeks(nu, gebied, regio, i) for i in sorted(vorm.indicatoren)}
         gezien += [reeks[-1] for reeks in reeksen.values() if reeks]
         lezing = _nieuwste(gebied, regio, vorm, reeksen)
-        if lezing and all(lezing.periode > ander.periode for ander in gevonden):
+        if lezing:
             gevonden.append(lezing)
     return tuple(gevonden), gezien
+
+
+def _toevoegend(lezingen: Sequence[Lezing]) -> tuple[Lezing, ...]:
+    """Leave out forms that are no newer than a fuller one."""
+    return tuple(
+        lezing
+        for n, lezing in enumerate(lezingen)
+        if all(lezing.periode > ander.periode for ander in lezingen[:n])
+    )
+
+
+def gelijke_lezingen(groepen: Sequence[Groep]) -> tuple[Lezing | None, ...]:
+    """Give for each area the reading to draw beside the others: the fullest that all share.
+
+    Without a shared form each its own first; None for an area that has none.
+    """
+    met = [groep for groep in groepen if groep.alle]
+    vormen = [{tuple(d.id for d in lezing.delen) for lezing in groep.alle} for groep in met]
+    samen = set.intersection(*vormen) if vormen else set()
+
+    def kies(groep: Groep) -> Lezing | None:
+        passend = (lz for lz in groep.alle if tuple(d.id for d in lz.delen) in samen)
+        return next(passend, next(iter(groep.lezingen), None))
+
+    return tuple(kies(groep) for groep in groepen)
 
 
 def _reeks(

@@ -70,7 +70,16 @@ def woningen(context: Context, blad: BladInhoud) -> list[Component]:
     ]
     kop = html.H2(context.teksten.zin("factsheet.koppen.woningen"))
     lijst = html.Dl(delen, className="blad-woningen")
-    return [html.Section([kop, lijst], className="heel")]
+    weg = links.intern(context.teksten.zin("factsheet.alle_woningen"), _naar_woningen(blad))
+    return [
+        html.Section([kop, lijst, html.P(weg, className="klein niet-drukken")], className="heel")
+    ]
+
+
+def _naar_woningen(blad: BladInhoud) -> str:
+    """Give the page of the homes of one area; of several areas that of both werkgebieden."""
+    is_code = blad.slug[:2] in ("GM", "WK", "BU")
+    return links.woningvoorraad(plek=blad.slug if is_code else "")
 
 
 def bijlage(context: Context, blad: BladInhoud) -> list[Component]:

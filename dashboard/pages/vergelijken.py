@@ -39,6 +39,7 @@ from dashboard.vergelijken.voorraad import Voorraad
 from dashboard.vergelijking import Vergelijking, Wens, vergelijk
 from wijken import opmaak
 from wijken.vergelijkregels import load_regels
+from wijken.voorraadregels import load_voorraadregels
 
 if TYPE_CHECKING:
     from dash import Dash
@@ -238,6 +239,8 @@ def _wegen(context: Context, v: Vergelijking) -> list[Component]:
         (zin("vergelijken.naar_blad", plaats=g.plaats_in_zin), links.factsheet(g.slug))
         for g in gebieden
     ]
+    if v.wens.indicator.id in load_voorraadregels().indicatoren:
+        paren.append((zin("vergelijken.naar_woningen"), links.woningvoorraad()))
     return [html.Li(links.intern(woord, href)) for woord, href in paren]
 
 
