@@ -1,4 +1,4 @@
-"""The command line of the dashboard: without words it serves, `pakket` makes the atelier's zip."""
+"""The command line of the dashboard: without words it serves; `pakket`, `wachtwoord`."""
 
 from __future__ import annotations
 
@@ -9,12 +9,14 @@ import os
 import re
 import subprocess
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from waitress.server import create_server
+from waitress.server import BaseWSGIServer, MultiSocketServer, create_server
 
+from dashboard.toegang_opdracht import zet_wachtwoord
+from dashboard.toegang_regels import Toegangregels, lees_toegangregels
 from wijken.errors import InvoerError, WijkenError
 
 if TYPE_CHECKING:
@@ -23,6 +25,8 @@ if TYPE_CHECKING:
     from flask import Flask
 
 DRADEN = 8
+# Uploads are 5 MB at most, and a third more on their way; what is larger is not even read.
+GROOTSTE_VERZOEK = 12 * 1024 * 1024
 _HOOGSTE_POORT = 65535
 
 
@@ -35,6 +39,7 @@ class Instellingen:
     database: Path | None = None
     data_map: Path = Path("data")
     publiek: str = ""
+    toegang: Toegangregels = field(default_factory=Toegangregels)
 
     @property
     def adres(self) -> str:
@@ -45,10 +50,12 @@ class Instellingen:
 
 
 def lees_instellingen(omgeving: Mapping[str, str]) -> Instellingen:
-    """Read the settings WIJKEN_HOST, _PORT, _DATABASE, _DATA and _ADRES; empty is not set.
+    """Read the settings WIJKEN_HOST, _PORT, _DATABASE, _DATA, _ADRES and those of access.
+
+    Empty is not set.
 
     Raises:
-        InvoerError: when the port is no port, or the address no web address.
+        InvoerError: when the port is no port, the address no web address, or a rule unknown.
     """
     standaard = Instellingen()
     poort = omgeving.get("WIJKEN_PORT") or str(standaard.poort)
@@ -60,12 +67,14 @@ def lees_instellingen(omgeving: Mapping[str, str]) -> Instellingen:
         message = f"WIJKEN_ADRES: «{publiek}» is geen webadres. Verwacht: https://naam.nl"
         raise InvoerError(message)
     database = omgeving.get("WIJKEN_DATABASE")
+    host = omgeving.get("WIJKEN_HOST") or standaard.host
     return Instellingen(
-        omgeving.get("WIJKEN_HOST") or standaard.host,
+        host,
         int(poort),
         Path(database) if database else None,
         Path(omgeving.get("WIJKEN_DATA") or standaard.data_map),
         publiek,
+        lees_toegangregels(omgeving, host, publiek),
     )
 
 
@@ -86,19 +95,34 @@ def zorg_voor_database(instellingen: Instellingen) -> None:
         raise WijkenError(message)
 
 
-def bedien(server: Flask, instellingen: Instellingen) -> None:
-    """Serve until it is interrupted.
+def maak_server(server: Flask, instellingen: Instellingen) -> BaseWSGIServer | MultiSocketServer:
+    """Make what listens and answers; it runs when told to.
 
     Raises:
         InvoerError: when the address cannot be listened on.
     """
     logging.getLogger("waitress.queue").setLevel(logging.ERROR)
     try:
-        bediende = create_server(
-            server, host=instellingen.host, port=instellingen.poort, threads=DRADEN
+        return create_server(
+            server,
+            host=instellingen.host,
+            port=instellingen.poort,
+            threads=DRADEN,
+            max_request_body_size=GROOTSTE_VERZOEK,
+            # What a proxy says must reach `toegang`: cleared, everybody would seem to be here.
+            clear_untrusted_proxy_headers=False,
         )
     except OSError as fout:
         raise InvoerError(_waarom(fout, instellingen)) from fout
+
+
+def bedien(server: Flask, instellingen: Instellingen) -> None:
+    """Serve until it is interrupted.
+
+    Raises:
+        InvoerError: when the address cannot be listened on.
+    """
+    bediende = maak_server(server, instellingen)
     print(f"Wijkatelier staat op {instellingen.adres} (stoppen met Ctrl+C)", flush=True)
     bediende.run()
 
@@ -113,6 +137,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(name)s: %(message)s")
     try:
         instellingen = lees_instellingen(os.environ)
+        if keuzes.opdracht == "wachtwoord":
+            print(zet_wachtwoord(instellingen.data_map))
+            return 0
         zorg_voor_database(instellingen)
         if keuzes.opdracht == "pakket":
             return _pakket(instellingen, keuzes)
@@ -149,6 +176,9 @@ def _lezer() -> argparse.ArgumentParser:
         metavar="CODE",
         help="alleen deze wijken of buurten; «geen» voor alleen de werkgebieden (anders: alle)",
     )
+    uitleg = "Zet het wachtwoord om te bewerken (bij WIJKEN_BEWERKEN=wachtwoord)."
+    wachtwoord = opdrachten.add_parser("wachtwoord", help=uitleg, description=uitleg)
+    wachtwoord.set_defaults(opdracht="wachtwoord")
     return lezer
 
 
@@ -156,7 +186,9 @@ def _start(instellingen: Instellingen) -> None:
     # Only now: these imports take seconds, a wrong setting must be told at once.
     from dashboard.app import create_app, make_context  # noqa: PLC0415
 
-    context = make_context(instellingen.database, instellingen.data_map, instellingen.publiek)
+    context = make_context(
+        instellingen.database, instellingen.data_map, instellingen.publiek, instellingen.toegang
+    )
     if context.register.reden:
         print(context.register.reden, file=sys.stderr)
     bedien(create_app(context).server, instellingen)

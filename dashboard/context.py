@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from dashboard.reader import Bestandswijzer, Reader
 from dashboard.register.initiatieven import Initiatief
 from dashboard.register.register import Register
 from dashboard.teksten import Teksten, load_teksten
+from dashboard.toegang import Toegang
+from dashboard.toegang_regels import Toegangregels
 from wijken.catalogus import Catalogus, load_catalogus
+
+
+def _eigen_machine() -> Toegang:
+    return Toegang(Toegangregels(), Path("data"))
 
 
 @dataclass(frozen=True)
@@ -19,6 +25,7 @@ class Context:
     Attributes:
         register: what users bring; opened at first use.
         adres: where others can reach this dashboard, for the QR code on paper; "" for nowhere.
+        toegang: judges who may change something.
     """
 
     catalogus: Catalogus
@@ -27,6 +34,7 @@ class Context:
     register: Register
     data_map: Path = Path("data")
     adres: str = ""
+    toegang: Toegang = field(default_factory=_eigen_machine)
 
     @property
     def initiatieven(self) -> tuple[Initiatief, ...]:
@@ -35,7 +43,10 @@ class Context:
 
 
 def make_context(
-    database: Path | None = None, data_map: Path | None = None, adres: str = ""
+    database: Path | None = None,
+    data_map: Path | None = None,
+    adres: str = "",
+    toegang: Toegangregels | None = None,
 ) -> Context:
     """Read catalogue and sentences and point the reader at a database.
 
@@ -43,6 +54,7 @@ def make_context(
         database: a fixed database file; otherwise the newest that the data folder names.
         data_map: where databases and what we make once (fonts) are kept.
         adres: where others can reach the dashboard, without closing slash.
+        toegang: who may edit; by default only who works on this machine.
 
     Raises:
         WijkenError: when the catalogue or the sentences have faults, or there is no database.
@@ -50,4 +62,5 @@ def make_context(
     map_ = data_map or Path("data")
     catalogus = load_catalogus()
     reader = Reader(Bestandswijzer(map_, database), catalogus)
-    return Context(catalogus, reader, load_teksten(), Register(map_), map_, adres)
+    wie = Toegang(toegang or Toegangregels(publiek=adres), map_)
+    return Context(catalogus, reader, load_teksten(), Register(map_), map_, adres, wie)
