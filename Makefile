@@ -9,7 +9,7 @@ SYNC = $(UV) pip sync --quiet --no-build --require-hashes --python $(PY)
 
 # Which Python makes the environment: `make run PYTHON=python3.12`. Empty: look for one.
 PYTHON ?=
-# Extra words for pytest: `make test ARGS="-k kaart"`.
+# Extra words for pytest or the refresh: `make test ARGS="-k kaart"`, `make refresh ARGS=--landelijk`.
 ARGS ?=
 
 # uv must not fetch a Python of its own: the one that is here is good enough or refused.
@@ -100,11 +100,8 @@ data: $(VENV)/.run ## Bouw de database uit de nieuwste snapshots en controleer h
 	@$(PY) -m etl build
 	@$(PY) -m etl check
 
-# Exit code 3 is a source that did not answer: the others are in, so build, and still say so.
 refresh: $(VENV)/.run ## Haal op wat bij de bronnen is veranderd, bouw en meld wat er veranderde
-	@uitkomst=0; $(PY) -m etl fetch || uitkomst=$$?; \
-	case $$uitkomst in 0|3) ;; *) exit $$uitkomst;; esac; \
-	$(PY) -m etl build && $(PY) -m etl status && exit $$uitkomst
+	@$(PY) -m etl refresh $(ARGS)
 
 # --- Checking --------------------------------------------------------------------------
 

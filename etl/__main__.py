@@ -1,19 +1,26 @@
-"""The command line of the ETL: fetch, build, check, status; each kind of error its exit code."""
+"""The command line of the ETL; each kind of error has its exit code."""
 
 from __future__ import annotations
 
 import argparse
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from etl.controles import Bevinding, Ernst, beschrijf, controleer_bestand, tel
-from etl.database import nieuwste, vorige
+from etl.database import eis_schrijfbaar, nieuwste, vorige
+from etl.logboek import LOG, logboek
 from etl.pipeline import Opties, build
+from etl.slot import alleen
 from etl.stand import beschrijf_stand
 from wijken.catalogus import load_catalogus
 from wijken.errors import InvoerError, WijkenError
+
+if TYPE_CHECKING:
+    from etl.ophalen import Keuze
 
 INGEBED = Path(__file__).parent / "snapshots"
 _STANDAARD = Path(__file__).resolve().parents[1] / "data"
@@ -64,13 +71,15 @@ def _lezer() -> argparse.ArgumentParser:
         deel.set_defaults(opdracht=opdracht)
         return deel
 
-    fetch = voeg_toe("fetch", _fetch, "Haal op wat bij de bronnen nieuw is.")
-    fetch.add_argument("--bron", help="alleen deze bron, bijvoorbeeld kwb")
-    fetch.add_argument("--editie", help="alleen deze editie: een jaar of een tabel")
-    fetch.add_argument("--landelijk", action="store_true", help="alle regio's van het land")
-    fetch.add_argument(
-        "--proef", action="store_true", help="zeg alleen wat er opgehaald zou worden"
-    )
+    uitleg = "Haal op wat nieuw is, bouw de database en vertel wat er veranderde."
+    for deel in (
+        voeg_toe("refresh", _refresh, uitleg),
+        voeg_toe("fetch", _fetch, "Haal op wat bij de bronnen nieuw is."),
+    ):
+        deel.add_argument("--bron", help="alleen deze bron, bijvoorbeeld kwb")
+        deel.add_argument("--editie", help="alleen deze editie: een jaar of een tabel")
+        deel.add_argument("--landelijk", action="store_true", help="alle regio's van het land")
+        deel.add_argument("--proef", action="store_true", help="zeg alleen wat er op te halen is")
     bouw = voeg_toe("build", _build, "Bouw de database uit de snapshots.")
     bouw.add_argument("--zo-nodig", action="store_true", help="alleen als er iets veranderd is")
     bouw.add_argument("--minder-mag", action="store_true", help="ook met minder cijfers dan eerst")
@@ -88,14 +97,54 @@ def _mappen(data_map: Path) -> list[Path]:
     return [INGEBED, data_map / "snapshots"]
 
 
-def _fetch(keuzes: argparse.Namespace, data_map: Path) -> int:
-    # Only fetch needs the network libraries; the other commands start faster without them.
-    from etl.ophalen import Keuze, haal_op  # noqa: PLC0415
+def _refresh(keuzes: argparse.Namespace, data_map: Path) -> int:
+    from etl.verversen import ververs  # noqa: PLC0415 -- see `_fetch`
 
-    keuze = Keuze(keuzes.bron, keuzes.editie, keuzes.landelijk, keuzes.proef)
-    verslag = haal_op(load_catalogus(), data_map / "snapshots", keuze)
+    with _aan_het_werk(data_map, "refresh"):
+        uitslag = ververs(data_map, _keuze(keuzes))
+    print(uitslag.tekst)
+    if uitslag.bestand:
+        print(f"\nDit verslag staat in {uitslag.bestand}")
+    return uitslag.exit_code
+
+
+def _fetch(keuzes: argparse.Namespace, data_map: Path) -> int:
+    # Only these two need the network libraries; the other commands start faster without them.
+    from etl.ophalen import haal_op  # noqa: PLC0415
+    from etl.verversen import log  # noqa: PLC0415
+
+    with _aan_het_werk(data_map, "fetch"):
+        verslag = haal_op(load_catalogus(), data_map / "snapshots", _keuze(keuzes))
+        log(verslag)
     print(verslag)
+    if verslag.afgebroken:
+        print("Afgebroken. Wat compleet was, is bewaard.", file=sys.stderr)
     return verslag.exit_code
+
+
+def _keuze(keuzes: argparse.Namespace) -> Keuze:
+    from etl.ophalen import Keuze  # noqa: PLC0415 -- see `_fetch`
+
+    return Keuze(keuzes.bron, keuzes.editie, keuzes.landelijk, keuzes.proef)
+
+
+@contextmanager
+def _aan_het_werk(data_map: Path, opdracht: str) -> Iterator[None]:
+    """Hold the lock and write the log; what nobody foresaw goes there as well."""
+    eis_schrijfbaar(data_map)
+    with alleen(data_map, opdracht), logboek(data_map) as pad:
+        LOG.info("begin: %s", " ".join([opdracht, *sys.argv[2:]]))
+        try:
+            yield
+        except WijkenError as fout:
+            LOG.error("%s", fout)
+            raise
+        except Exception as fout:
+            LOG.exception("niet voorzien")
+            message = f"Er ging iets mis dat niet is voorzien ({fout}). De details staan in {pad}."
+            raise WijkenError(message) from fout
+        finally:
+            LOG.info("einde: %s", opdracht)
 
 
 def _build(keuzes: argparse.Namespace, data_map: Path) -> int:

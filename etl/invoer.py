@@ -20,7 +20,7 @@ from wijken.errors import InvoerError
 
 GRENZEN = "grenzen"
 # Code that shapes the tables: when it changes, the same copies give another database.
-_CODE = ("sql/*/*.sql", "velden.py", "invoer.py", "relaties.py", "database.py")
+_CODE = ("sql/[!v]*/*.sql", "velden.py", "invoer.py", "relaties.py", "database.py")
 
 
 @dataclass(frozen=True)

@@ -145,7 +145,7 @@ def test_cbsodata_itself_reads_it(replay, monkeypatch):
     monkeypatch.setattr(cbsodata3, "CBSOPENDATA", replay.adres.removeprefix("http://"))
     monkeypatch.setattr(cbsodata.options, "use_https", False)
     rijen_ = cbsodata.get_data("VERZONNEN1", select=["WijkenEnBuurten", "AantalInwoners_4"])
-    assert {"WijkenEnBuurten": "Verzonnenstad", "AantalInwoners_4": 100} in rijen_
+    assert {"WijkenEnBuurten": "Verzonnenstad", "AantalInwoners_4": 1300} in rijen_
 
 
 def test_a_new_edition_shifts_the_keys(replay):

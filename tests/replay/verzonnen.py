@@ -10,6 +10,14 @@ from etl.snapshot import Kolom
 from tests.replay.tabel import Code, Tabel, regiocodes
 from wijken.bron import Bron, Editie, Werkgebied
 from wijken.catalogus import Catalogus
+from wijken.indicator import (
+    Bronveld,
+    Cijfersoort,
+    Eenheid,
+    Indicator,
+    Optelling,
+    Richting,
+)
 from wijken.regio import Regiocode
 
 TABEL, GEZONDHEID = "VERZONNEN1", "VERZONNEN2"
@@ -125,7 +133,9 @@ def _tabel(
     cellen: dict[tuple[str, ...], dict[str, str | None]] = {}
     for nummer, (code, _, _) in enumerate(REGIOS):
         rij: dict[str, str | None] = dict(_regiocellen(code))
-        rij[veld["AantalInwoners", "aantal"]] = str(100 * nummer + (getallen["inwoners"] or 0))
+        rij[veld["AantalInwoners", "aantal"]] = str(_inwoners(code, getallen["inwoners"] or 0))
+        if ("Woningvoorraad", "aantal") in veld:
+            rij[veld["Woningvoorraad", "aantal"]] = str(_inwoners(code, 0))
         # A dot is secret, a blank cannot occur: both must survive.
         rij[veld["Appartement", "kWh"]] = "." if code == "BU99010000" else "2500"
         rij[veld["Appartement", "m3"]] = "" if code == "BU99010001" else "900"
@@ -137,6 +147,16 @@ def _tabel(
         cellen[(code,)] = rij
     info = {"Title": "Verzonnen kerncijfers", "Modified": gewijzigd, "ReasonDelivery": reden}
     return Tabel(TABEL, "cbs", info, kolommen, {"WijkenEnBuurten": regiocodes(REGIOS)}, cellen)
+
+
+def _inwoners(code: str, erbij: int) -> int:
+    """A hundred times its place in the list for a buurt; others are the sum of their buurten."""
+    deel = "" if code.startswith("NL") else code[2:]
+    return sum(
+        100 * nummer + erbij
+        for nummer, (buurt, _, _) in enumerate(REGIOS)
+        if buurt.startswith("BU") and buurt[2:].startswith(deel)
+    )
 
 
 def _regiocellen(code: str) -> dict[str, str]:
@@ -170,3 +190,48 @@ def zonder(tabel: Tabel, cijfers: str) -> Tabel:
     """Give a table without a gemeente and all in it."""
     regios = tuple(c for c in tabel.dimensies[tabel.regioveld] if c.sleutel[2:6] != cijfers)
     return replace(tabel, dimensies={**tabel.dimensies, tabel.regioveld: regios})
+
+
+def catalogus_met_indicatoren() -> Catalogus:
+    """Give the made-up catalogue with indicators, so that there is something to build."""
+    kaal = catalogus()
+    indicatoren = (
+        _indicator("inwoners_aantal", "Verzonnen inwoners", "AantalInwoners", "verzonnen mensen"),
+        _indicator("woningen_aantal", "Verzonnen woningen", "Woningvoorraad"),
+        _indicator("gas_gemiddelde", "Verzonnen gas", "Appartement", eenheden=("m3",)),
+        _indicator("inkomen_gemiddelde", "Verzonnen inkomen", "GemiddeldInkomen"),
+    )
+    return replace(kaal, indicatoren={i.id: i for i in indicatoren})
+
+
+def _indicator(
+    sleutel: str, naam: str, stam: str, van_wie: str = "", eenheden: tuple[str, ...] = ()
+) -> Indicator:
+    telling = sleutel.endswith("_aantal")
+    return Indicator(
+        id=sleutel,
+        thema="verzonnen",
+        naam=naam,
+        kort=naam,
+        eenheid=Eenheid.AANTAL,
+        decimalen=0,
+        richting=Richting.NEUTRAAL,
+        soort=Cijfersoort.GETELD,
+        optelling=Optelling.SOM if telling else Optelling.GEEN,
+        toelichting="Verzonnen.",
+        van_wie=van_wie,
+        bronvelden=(Bronveld("verzonnen", (stam,), eenheden),),
+    )
+
+
+def onmogelijke_editie() -> Tabel:
+    """Give an edition with a count below zero, which no check may let through."""
+    getallen = {"inwoners": -900, "inkomen": 30}
+    return _tabel("2031-09-01T02:00:00", "Correctie", _KOLOMMEN_TWEEDE, getallen)
+
+
+def zonder_kolom(tabel: Tabel, veld: str, maand: str = "08") -> Tabel:
+    """Give a later edition of a table in which a topic is gone."""
+    kolommen = tuple(kolom for kolom in tabel.kolommen if kolom.veld != veld)
+    info = {**tabel.info, "Modified": f"2031-{maand}-01T02:00:00"}
+    return replace(tabel, kolommen=kolommen, info=info)
