@@ -16,6 +16,7 @@ from dashboard.context import Context, make_context
 from dashboard.document import WijkenDash, fout_document, sjabloon
 from dashboard.downloads import register_downloads
 from dashboard.headers import register_compressie, register_headers
+from dashboard.kaartmee import register_kaartmee
 from dashboard.page import find_pages
 from dashboard.router import NIET_GEVONDEN, register_router, register_status
 from wijken.errors import WijkenError
@@ -46,6 +47,7 @@ def create_app(context: Context) -> WijkenDash:
         page.register_callbacks(app, context)
         page.register_routes(server, context)
     register_downloads(server, context)
+    register_kaartmee(server, context)
     _register_gezond(server, context)
     _register_fouten(app, context)
     fonts.register_lettertypen(server, context.data_map)

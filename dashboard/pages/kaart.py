@@ -17,6 +17,7 @@ from dashboard.components.kaart_keuzes import (
     onderwerp,
 )
 from dashboard.components.kaart_legenda import legenda
+from dashboard.components.kaart_meenemen import meenemen
 from dashboard.components.kaart_paneel import paneel, samenvatting
 from dashboard.components.kaart_tabel import TABEL, kaarttabel
 from dashboard.components.kaart_wens import blad, wens
@@ -89,7 +90,7 @@ def _rechts(beeld: Beeld) -> html.Div:
 def _zij(beeld: Beeld) -> list[Component]:
     """Give the area as a whole and the chosen one; what was chosen comes first."""
     delen = [samenvatting(beeld), paneel(beeld)]
-    return delen[::-1] if beeld.staat.selectie else delen
+    return [*(delen[::-1] if beeld.staat.selectie else delen), meenemen(beeld)]
 
 
 def _kop(beeld: Beeld) -> list[Component]:
