@@ -32,7 +32,7 @@ _HOOGSTE_POORT = 65535
 
 @dataclass(frozen=True)
 class Instellingen:
-    """Where to listen, where the figures are, and where others find us (`publiek`)."""
+    """Where to listen, where the figures are, where others find us (`publiek`), what is offered."""
 
     host: str = "127.0.0.1"
     poort: int = 8050
@@ -40,6 +40,7 @@ class Instellingen:
     data_map: Path = Path("data")
     publiek: str = ""
     toegang: Toegangregels = field(default_factory=Toegangregels)
+    achtergrond: bool = True
 
     @property
     def adres(self) -> str:
@@ -50,7 +51,7 @@ class Instellingen:
 
 
 def lees_instellingen(omgeving: Mapping[str, str]) -> Instellingen:
-    """Read the settings WIJKEN_HOST, _PORT, _DATABASE, _DATA, _ADRES and those of access.
+    """Read the settings WIJKEN_HOST, _PORT, _DATABASE, _DATA, _ADRES, _ACHTERGROND and access.
 
     Empty is not set.
 
@@ -75,7 +76,16 @@ def lees_instellingen(omgeving: Mapping[str, str]) -> Instellingen:
         Path(omgeving.get("WIJKEN_DATA") or standaard.data_map),
         publiek,
         lees_toegangregels(omgeving, host, publiek),
+        _ja_of_nee(omgeving, "WIJKEN_ACHTERGROND", standaard=standaard.achtergrond),
     )
+
+
+def _ja_of_nee(omgeving: Mapping[str, str], naam: str, *, standaard: bool) -> bool:
+    waarde = omgeving.get(naam) or ("ja" if standaard else "nee")
+    if waarde not in ("ja", "nee"):
+        message = f"{naam}: «{waarde}» is geen keuze. Verwacht: ja of nee."
+        raise InvoerError(message)
+    return waarde == "ja"
 
 
 def zorg_voor_database(instellingen: Instellingen) -> None:
@@ -187,7 +197,11 @@ def _start(instellingen: Instellingen) -> None:
     from dashboard.app import create_app, make_context  # noqa: PLC0415
 
     context = make_context(
-        instellingen.database, instellingen.data_map, instellingen.publiek, instellingen.toegang
+        instellingen.database,
+        instellingen.data_map,
+        instellingen.publiek,
+        instellingen.toegang,
+        achtergrond=instellingen.achtergrond,
     )
     if context.register.reden:
         print(context.register.reden, file=sys.stderr)

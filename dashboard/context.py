@@ -26,6 +26,7 @@ class Context:
         register: what users bring; opened at first use.
         adres: where others can reach this dashboard, for the QR code on paper; "" for nowhere.
         toegang: judges who may change something.
+        achtergrond: whether a map may ask PDOK for its background when somebody switches that on.
     """
 
     catalogus: Catalogus
@@ -35,6 +36,7 @@ class Context:
     data_map: Path = Path("data")
     adres: str = ""
     toegang: Toegang = field(default_factory=_eigen_machine)
+    achtergrond: bool = True
 
     @property
     def initiatieven(self) -> tuple[Initiatief, ...]:
@@ -47,6 +49,8 @@ def make_context(
     data_map: Path | None = None,
     adres: str = "",
     toegang: Toegangregels | None = None,
+    *,
+    achtergrond: bool = True,
 ) -> Context:
     """Read catalogue and sentences and point the reader at a database.
 
@@ -55,6 +59,7 @@ def make_context(
         data_map: where databases and what we make once (fonts) are kept.
         adres: where others can reach the dashboard, without closing slash.
         toegang: who may edit; by default only who works on this machine.
+        achtergrond: whether the background map of PDOK is offered.
 
     Raises:
         WijkenError: when the catalogue or the sentences have faults, or there is no database.
@@ -63,4 +68,5 @@ def make_context(
     catalogus = load_catalogus()
     reader = Reader(Bestandswijzer(map_, database), catalogus)
     wie = Toegang(toegang or Toegangregels(publiek=adres), map_)
-    return Context(catalogus, reader, load_teksten(), Register(map_), map_, adres, wie)
+    register = Register(map_)
+    return Context(catalogus, reader, load_teksten(), register, map_, adres, wie, achtergrond)

@@ -5,11 +5,11 @@ from __future__ import annotations
 import hashlib
 from functools import lru_cache
 from importlib import resources
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from flask import Flask, Response, abort, request
 
-from dashboard import fonts
+from dashboard import fonts, kaartachtergrond
 from dashboard.figures.kaart import LEAFLET, Bestanden, kaartdocument, script_hash
 from dashboard.figures.kaartgegevens import Kaartinhoud
 from dashboard.figures.kaartvorm import maak_kaartvorm
@@ -24,13 +24,14 @@ if TYPE_CHECKING:
     from dashboard.momentopname import Momentopname
 
 LETTERS = "/kaart/letters.css"
+Kaart = tuple[Werkgebied, Soort, int]
 # Only what a map of areas needs: no markers' pictures, no layer switch.
 LEAFLET_BESTANDEN = {"leaflet.js": "text/javascript", "leaflet.css": "text/css"}
 # The map's own scripts and styles, in order of loading; what extends the core comes after it.
 # Scripts and styles of the page around it may not have such a name: Dash leaves these out there.
 EIGEN_BESTANDEN = r"^kaart(_\w+)?\.js$|^kaart_blad\w*\.css$"
 _STIJLEN = ("kaart_kleuren", "kaart_blad")
-_SCRIPTS = ("kaart", "kaart_kleur", "kaart_plekken")
+_SCRIPTS = ("kaart", "kaart_kleur", "kaart_plekken", "kaart_achtergrond")
 BESTANDEN = Bestanden(
     stijlen=(
         ("leaflet_css", f"{LEAFLET}/leaflet.css"),
@@ -43,21 +44,19 @@ BESTANDEN = Bestanden(
     ),
 )
 _CSP = (
-    "default-src 'none'; script-src 'self' {hash}; style-src 'self'; img-src 'self' data:; "
+    "default-src 'none'; script-src 'self' {hash}; style-src 'self'; {beelden}; "
     "font-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'"
 )
 
 
 def register_routes(server: Flask, context: Context) -> None:
     """Serve the document of each map and the files it loads, all from here."""
-    csp = _CSP.format(hash=script_hash())
 
     @lru_cache(maxsize=64)
-    def document(slug: str, niveau: Soort, indeling: int, stempel: str) -> str:
+    def document(kaart: Kaart, stempel: str, *, achtergrond: bool) -> str:
         del stempel  # part of the key: another build, another document
         with context.reader.momentopname() as nu:
-            gebied = context.catalogus.werkgebied(slug)
-            return maak_document(context, nu, (gebied, niveau, indeling))
+            return maak_document(context, nu, kaart, achtergrond=achtergrond)
 
     @server.get("/kaart/<slug>/blad.html")
     def blad(slug: str) -> ResponseReturnValue:
@@ -69,8 +68,10 @@ def register_routes(server: Flask, context: Context) -> None:
             jaar = int(indeling) if indeling.isascii() and indeling.isdigit() else 0
             if not nu.geometrieen(gebied, Soort(niveau), jaar):
                 abort(404)
-        tekst = document(slug, Soort(niveau), jaar, stempel)
+        onder = context.achtergrond and request.args.get("achtergrond") == "ja"
+        tekst = document((gebied, Soort(niveau), jaar), stempel, achtergrond=onder)
         antwoord = Response(tekst, mimetype="text/html")
+        csp = _CSP.format(hash=script_hash(), beelden=kaartachtergrond.beelden(aan=onder))
         antwoord.headers["Content-Security-Policy"] = csp
         antwoord.headers["Cache-Control"] = "no-cache"
         antwoord.set_etag(hashlib.sha256(tekst.encode()).hexdigest()[:20])
@@ -99,7 +100,9 @@ def _leaflet(naam: str) -> bytes:
     return (map_ / naam).read_bytes()
 
 
-def maak_document(context: Context, nu: Momentopname, kaart: tuple[Werkgebied, Soort, int]) -> str:
+def maak_document(
+    context: Context, nu: Momentopname, kaart: Kaart, *, achtergrond: bool = False
+) -> str:
     """Write the document of an area, level and division, with every figure of that division."""
     gebied, niveau, indeling = kaart
     vlakken = nu.geometrieen(gebied, niveau, indeling)
@@ -113,8 +116,19 @@ def maak_document(context: Context, nu: Momentopname, kaart: tuple[Werkgebied, S
         cellen=nu.kaartcijfers(gebied, niveau, indeling),
         indicatoren=[i for i in context.catalogus.indicatoren.values() if i.tonen],
         zinnen=_zinnen(context, niveau),
+        achtergrond=_achtergrond(context) if achtergrond else None,
     )
     return kaartdocument(inhoud, BESTANDEN)
+
+
+def _achtergrond(context: Context) -> dict[str, Any]:
+    return {
+        "tegels": kaartachtergrond.TEGELS,
+        "hoeken": kaartachtergrond.HOEKEN,
+        "zoom": kaartachtergrond.ZOOM,
+        "bron": context.teksten.zin("kaart.lagen.achtergrond_bron"),
+        "mislukt": context.teksten.zin("kaart.lagen.achtergrond_mislukt"),
+    }
 
 
 def _zinnen(context: Context, niveau: Soort) -> dict[str, str]:

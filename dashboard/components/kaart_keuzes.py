@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from dash import html
 
 from dashboard import links
-from dashboard.components.kaart_lagenstaat import LAAG
 from dashboard.components.kaart_staat import NIVEAUS
 from dashboard.components.keuzelijst import Groep, Keuzelijst, Optie, keuzelijst
 from dashboard.components.keuzes import Keuze, keuzerij
@@ -29,8 +28,8 @@ def keuzes_voor(beeld: Beeld) -> list[Component]:
 
 
 def keuzes_na(beeld: Beeld) -> list[Component]:
-    """Draw the controls after the theme: year, initiatives."""
-    return [*_jaar(beeld), _laag(beeld)]
+    """Draw the controls after the theme: year."""
+    return _jaar(beeld)
 
 
 def _gebied(beeld: Beeld) -> Component:
@@ -46,8 +45,7 @@ def _naar_gebied(beeld: Beeld, gebied: Werkgebied) -> str:
     """Keep the theme that was chosen; a theme that came by itself gives way to the area's own."""
     staat = beeld.staat
     if not staat.eigen_keuze:
-        laag = LAAG if staat.laag else None
-        return links.kaart(gebied=gebied.slug, laag=laag)
+        return links.kaart(gebied=gebied.slug, **staat.lagen.vraag())
     return staat.adres(gebied=gebied.slug, selectie=None, jaar=staat.jaar or None)
 
 
@@ -86,15 +84,6 @@ def _jaar(beeld: Beeld) -> list[Component]:
     jaren = sorted(staat.uitgaven[:_MEESTE_JAREN], key=lambda u: u.periode)
     keuzes = [Keuze(str(u.periode), staat.adres(jaar=u.periode), u is staat.uitgave) for u in jaren]
     return [keuzerij(beeld.zin("jaar"), keuzes)]
-
-
-def _laag(beeld: Beeld) -> Component:
-    staat = beeld.staat
-    keuzes = [
-        Keuze(beeld.zin("laag_aan"), staat.adres(laag=LAAG), staat.laag),
-        Keuze(beeld.zin("laag_uit"), staat.adres(laag=None), not staat.laag),
-    ]
-    return keuzerij(beeld.zin("laag"), keuzes)
 
 
 def meldingen(beeld: Beeld) -> list[html.Div]:

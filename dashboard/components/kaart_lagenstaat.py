@@ -1,60 +1,76 @@
-"""Knows the keys `selectie` and `laag` of a map's address: what lies on top of the colours."""
+"""Knows the keys `laag` and `achtergrond` of a map's address: what lies on top of the colours."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
+from enum import StrEnum
 from typing import TYPE_CHECKING
-
-from wijken.errors import InvoerError
-from wijken.regio import Regiocode, Soort
 
 if TYPE_CHECKING:
     from dashboard.components.kaart_vraag import Vraag
-    from wijken.bron import Werkgebied
 
-LAAG = "initiatieven"
-_KIESBAAR = (Soort.BUURT, Soort.WIJK)
+JA = "ja"
+_DELEN = re.compile(r"[+ ,]+")
+
+
+class Laag(StrEnum):
+    """What can lie on the map, in the order of the switches."""
+
+    INITIATIEVEN = "initiatieven"
+    VOORZIENINGEN = "voorzieningen"
+    WONINGEN = "woningen"
+    FOCUS = "focus"
+    NAMEN = "namen"
 
 
 @dataclass(frozen=True)
 class Lagen:
-    """What is chosen on the map and what lies on it.
+    """What lies on the map.
 
     Attributes:
-        selectie: the chosen buurt or wijk, if any.
-        laag: whether the initiatives are shown.
+        aan: the layers that are on, in fixed order.
+        achtergrond: whether the topographical map of PDOK lies under the areas.
     """
 
-    selectie: Regiocode | None = None
-    laag: bool = False
+    aan: tuple[Laag, ...] = ()
+    achtergrond: bool = False
+
+    def heeft(self, laag: Laag) -> bool:
+        """Tell whether a layer is on."""
+        return laag in self.aan
+
+    def om(self, laag: Laag) -> Lagen:
+        """Give the layers with one switched."""
+        aan = tuple(ander for ander in Laag if (ander in self.aan) != (ander is laag))
+        return replace(self, aan=aan)
 
     def vraag(self) -> dict[str, object]:
         """Give these as keys of an address; None is left out."""
-        return {"selectie": self.selectie, "laag": LAAG if self.laag else None}
+        # A blank is a + in an address.
+        return {
+            "laag": " ".join(self.aan) or None,
+            "achtergrond": JA if self.achtergrond else None,
+        }
 
 
-def lees_lagen(vraag: Vraag, gebied: Werkgebied, indeling: int) -> Lagen:
-    """Read both keys; what is not on this map is told and left out."""
-    return Lagen(_selectie(vraag, gebied, indeling), _laag(vraag))
+def lees_lagen(vraag: Vraag) -> Lagen:
+    """Read both keys; what there is no layer for is told and left out."""
+    namen = [deel for deel in _DELEN.split(vraag.get("laag") or "") if deel]
+    for naam in dict.fromkeys(namen):
+        if naam not in tuple(Laag):
+            vraag.meld("laag", naam)
+    aan = tuple(laag for laag in Laag if laag in namen)
+    return Lagen(aan, _achtergrond(vraag))
 
 
-def _selectie(vraag: Vraag, gebied: Werkgebied, indeling: int) -> Regiocode | None:
-    gevraagd = vraag.get("selectie")
+def _achtergrond(vraag: Vraag) -> bool:
+    gevraagd = vraag.get("achtergrond")
     if gevraagd is None:
-        return None
-    try:
-        code = Regiocode(gevraagd)
-    except InvoerError:
-        code = None
-    bekend = code is not None and code.soort in _KIESBAAR and gebied.bevat(code)
-    if code is None or not bekend or vraag.nu.regio(code, indeling) is None:
-        vraag.meld("selectie", gevraagd, indeling=indeling)
-        return None
-    return code
-
-
-def _laag(vraag: Vraag) -> bool:
-    gevraagd = vraag.get("laag")
-    if gevraagd not in (None, LAAG):
-        vraag.meld("laag", gevraagd)
-    return gevraagd == LAAG
+        return False
+    if gevraagd != JA:
+        vraag.meld("achtergrond", gevraagd)
+        return False
+    if not vraag.context.achtergrond:
+        vraag.meld("achtergrond_uit", gevraagd)
+    return vraag.context.achtergrond

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from dashboard.components.kaart_keuzestaat import lees_gekozen
 from dashboard.components.kaart_lagenstaat import lees_lagen
 from dashboard.components.kaart_staat import NIVEAUS, Staat
 from dashboard.components.kaart_vraag import Vraag
@@ -36,7 +37,8 @@ def lees_staat(context: Context, nu: Momentopname, velden: Mapping[str, str]) ->
         uitgave=uitgave,
         indeling=indeling,
         eigen_keuze=eigen,
-        lagen=lees_lagen(vraag, gebied, indeling),
+        gekozen=lees_gekozen(vraag, gebied, indeling),
+        lagen=lees_lagen(vraag),
         meldingen=tuple(vraag.meldingen),
     )
 

@@ -7,7 +7,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from dashboard import links
-from dashboard.components.kaart_lagenstaat import Lagen
+from dashboard.components.kaart_keuzestaat import Gekozen
+from dashboard.components.kaart_lagenstaat import Laag, Lagen
 from wijken.bron import Werkgebied
 from wijken.indicator import Indicator
 from wijken.regio import Regiocode, Soort
@@ -27,7 +28,8 @@ class Staat:
         uitgave: the one shown; None when the source has nothing at all at this level.
         indeling: division of the map.
         eigen_keuze: whether the indicator was asked for (it then stays when the area changes).
-        lagen: what is chosen and what lies on the map.
+        gekozen: what is chosen on the map.
+        lagen: what lies on the map.
         meldingen: what in the address was not usable.
     """
 
@@ -38,18 +40,19 @@ class Staat:
     uitgave: Uitgave | None
     indeling: int
     eigen_keuze: bool
+    gekozen: Gekozen
     lagen: Lagen
     meldingen: tuple[str, ...] = ()
 
     @property
     def selectie(self) -> Regiocode | None:
         """The chosen buurt or wijk, if any."""
-        return self.lagen.selectie
+        return self.gekozen.selectie
 
     @property
     def laag(self) -> bool:
         """Whether the initiatives are shown."""
-        return self.lagen.laag
+        return self.lagen.heeft(Laag.INITIATIEVEN)
 
     @cached_property
     def jaar(self) -> str:
@@ -72,5 +75,6 @@ class Staat:
             "niveau": self.niveau,
             "indicator": self.indicator.id,
             "jaar": self.jaar if eigen else None,
+            **self.gekozen.vraag(),
             **self.lagen.vraag(),
         }

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from dashboard import links
+from dashboard.components.kaart_lagenstaat import JA
 from dashboard.components.kaart_legenda import treden
 
 if TYPE_CHECKING:
@@ -20,7 +21,9 @@ def blad(beeld: Beeld) -> str:
         return ""
     s = beeld.staat
     pad = f"/kaart/{s.gebied.slug}/blad.html"
-    return links.adres(pad, niveau=s.niveau, indeling=s.indeling, s=beeld.nu.stempel)
+    onder = JA if s.lagen.achtergrond else None
+    stempel = beeld.nu.stempel
+    return links.adres(pad, niveau=s.niveau, indeling=s.indeling, s=stempel, achtergrond=onder)
 
 
 def wens(beeld: Beeld) -> dict[str, Any]:

@@ -28,6 +28,7 @@ class Kaartinhoud:
         cellen: their figures, of every indicator and year of the division.
         indicatoren: those that can be shown.
         zinnen: words of the document; those of `wijken.waarneming.Status` under their own name.
+        achtergrond: where the background comes from and what is said of it; None without one.
     """
 
     titel: str
@@ -37,6 +38,7 @@ class Kaartinhoud:
     cellen: Iterable[Kaartcijfer]
     indicatoren: Sequence[Indicator]
     zinnen: Mapping[str, str]
+    achtergrond: Mapping[str, Any] | None = None
 
 
 def kaartgegevens(inhoud: Kaartinhoud) -> str:
@@ -54,6 +56,7 @@ def kaartgegevens(inhoud: Kaartinhoud) -> str:
         "indicatoren": {i.id: _indicator(i) for i in inhoud.indicatoren},
         "cijfers": _cijfers(inhoud),
         "zinnen": dict(inhoud.zinnen),
+        "achtergrond": inhoud.achtergrond,
     }
     return veilig_json(gegevens)
 

@@ -16,6 +16,7 @@ from dashboard.components.kaart_keuzes import (
     meldingen,
     onderwerp,
 )
+from dashboard.components.kaart_lagen import LAGEN, lagenkeuze
 from dashboard.components.kaart_legenda import legenda
 from dashboard.components.kaart_meenemen import meenemen
 from dashboard.components.kaart_paneel import paneel, samenvatting
@@ -65,7 +66,6 @@ def layout(context: Context, adres: Adres) -> html.Article:
 
 def _keuzes(beeld: Beeld) -> html.Div:
     delen = [
-        zoekvak(beeld.context),
         html.Div(keuzes_voor(beeld), id=Ids.VOOR),
         onderwerp(beeld),
         html.Div(keuzes_na(beeld), id=Ids.NA),
@@ -75,11 +75,13 @@ def _keuzes(beeld: Beeld) -> html.Div:
 
 def _links(beeld: Beeld) -> html.Div:
     vak = html.Div(_vak(beeld), id=Ids.VAK, className="kaart-vak")
-    return html.Div(vak, className="kaart-links")
+    lagen = html.Div(lagenkeuze(beeld), className="kaart-op niet-drukken")
+    return html.Div([vak, lagen], className="kaart-links")
 
 
 def _rechts(beeld: Beeld) -> html.Div:
     delen = [
+        html.Div(zoekvak(beeld.context), className="kaart-zoekplek niet-drukken"),
         html.Div(legenda(beeld), id=Ids.LEGENDA),
         html.Div(_zij(beeld), id=Ids.PANEEL),
         kaarttabel(beeld),
@@ -134,6 +136,7 @@ def register_callbacks(app: Dash, context: Context) -> None:
         Output(Ids.VOOR, "children"),
         Output(ONDERWERP, "inhoud"),
         Output(Ids.NA, "children"),
+        Output(LAGEN, "inhoud"),
         Output(Ids.VAK, "children"),
         Output(Ids.WENS, "data"),
         Output(Ids.LEGENDA, "children"),
@@ -147,7 +150,7 @@ def register_callbacks(app: Dash, context: Context) -> None:
     def teken(search: str | None, pathname: str | None, vorige: list[dict[str, Any]]) -> Any:  # noqa: ANN401
         adres = Adres.parse(pathname, search)
         if adres.pad != links.KAART:
-            return (no_update,) * 9
+            return (no_update,) * 10
         with context.reader.momentopname() as nu:
             beeld = lees_beeld(context, nu, adres.vraag)
             wensen = _wensen(beeld)
@@ -156,6 +159,7 @@ def register_callbacks(app: Dash, context: Context) -> None:
                 keuzes_voor(beeld),
                 onderwerp(beeld).inhoud,
                 keuzes_na(beeld),
+                lagenkeuze(beeld).inhoud,
                 no_update if _bladen(vorige) == _bladen(wensen) else _vak(beeld),
                 wensen,
                 legenda(beeld),

@@ -215,7 +215,7 @@ def test_initiatives_are_counts_on_the_map_that_lead_to_a_list(stil: Page) -> No
     expect(stil.locator(".paneel h3")).to_contain_text("Initiatieven in wijk")
     aantal = 1 if naam.startswith("1 ") else int(naam.split()[0])
     expect(stil.locator(".initiatieven li")).to_have_count(aantal)
-    stil.get_by_role("link", name="verbergen").click()
+    stil.get_by_role("checkbox", name="Initiatieven").click()
     expect(kaart(stil).locator(".plek")).to_have_count(0)
 
 

@@ -1,0 +1,84 @@
+"""What lies on the map, in a real browser: switched on and off, and whom the browser then asks."""
+
+import base64
+from urllib.parse import parse_qs, urlsplit
+
+from playwright.sync_api import FrameLocator, Page, Route, expect
+
+# One grey pixel, made up: PDOK is never asked in a test.
+VERZONNEN_TEGEL = base64.b64decode(
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGM4DQAAzQDMX2O8jAAAAABJRU5ErkJggg=="
+)
+STRATEN = "Straten en water"
+
+
+def kaart(page: Page) -> FrameLocator:
+    return page.frame_locator("#kaart-blad")
+
+
+def vraag(page: Page) -> dict[str, str]:
+    return {k: v[-1] for k, v in parse_qs(urlsplit(page.url).query).items()}
+
+
+def gevraagde_hosts(page: Page, base_url: str) -> set[str]:
+    """What the page asks from now on, outside of our own address."""
+    hosts: set[str] = set()
+    hier = urlsplit(base_url).netloc
+
+    def kijk(url: str) -> None:
+        adres = urlsplit(url)
+        if adres.scheme in ("http", "https") and adres.netloc != hier:
+            hosts.add(adres.netloc)
+
+    page.on("request", lambda verzoek: kijk(verzoek.url))
+    return hosts
+
+
+def test_the_background_is_asked_only_while_it_is_on_and_only_there(
+    page: Page, base_url: str
+) -> None:
+    hosts = gevraagde_hosts(page, base_url)
+    page.goto("/kaart")
+    expect(kaart(page).locator("body[data-getoond]")).to_be_visible()
+    assert hosts == set()
+    page.get_by_role("checkbox", name=STRATEN).click()
+    expect(kaart(page).locator("body[data-achtergrond=aan][data-getoond]")).to_be_visible()
+    expect(kaart(page).get_by_text("Kaartgegevens: © Kadaster")).to_be_visible()
+    # Nothing from outside ever comes here: the map says so and still works.
+    expect(kaart(page).get_by_text("De kaart werkt ook zonder")).to_be_visible()
+    assert hosts == {"service.pdok.nl"}
+    assert vraag(page)["achtergrond"] == "ja"
+    vlak = kaart(page).locator("path[data-code=BU01411100]")
+    vlak.click(force=True)
+    expect(page.locator(".paneel h2")).to_have_text("Bornsestraat en omgeving Midden")
+    hosts.clear()
+    page.get_by_role("checkbox", name=STRATEN).click()
+    expect(kaart(page).locator("body[data-getoond]:not([data-achtergrond])")).to_be_visible()
+    assert hosts == set()
+
+
+def test_areas_let_the_background_through_and_stay_readable(page: Page) -> None:
+    def geef(route: Route) -> None:
+        route.fulfill(body=VERZONNEN_TEGEL, content_type="image/png")
+
+    page.route("https://service.pdok.nl/**", geef)
+    page.goto("/kaart?achtergrond=ja")
+    expect(kaart(page).locator("img.leaflet-tile-loaded").first).to_be_visible()
+    expect(kaart(page).get_by_text("De kaart werkt ook zonder")).to_have_count(0)
+    lees = "e => Number(getComputedStyle(e).fillOpacity)"
+    dekking = kaart(page).locator("path[data-code=BU01411100]").evaluate(lees)
+    assert 0.5 < dekking < 1
+
+
+def test_a_switch_keeps_the_focus_and_back_undoes_it(page: Page) -> None:
+    page.goto("/kaart")
+    expect(kaart(page).locator("body[data-getoond]")).to_be_visible()
+    schakelaar = page.get_by_role("checkbox", name="Initiatieven")
+    schakelaar.focus()
+    page.keyboard.press("Space")
+    expect(kaart(page).locator(".plek").first).to_be_visible()
+    expect(schakelaar).to_be_focused()
+    expect(schakelaar).to_be_checked()
+    page.go_back()
+    expect(schakelaar).not_to_be_checked()
+    expect(kaart(page).locator(".plek")).to_have_count(0)
