@@ -91,6 +91,20 @@ class Momentopname:
         lijst = [Uitgave(Periode.parse(p), i, *telling) for (p, i), telling in som.items()]
         return tuple(sorted(lijst, key=lambda u: (u.periode, u.indeling), reverse=True))
 
+    def getoond(self, thema: str = "") -> tuple[Indicator, ...]:
+        """Give the indicators to show, of one theme or all, that this edition has figures of.
+
+        The catalogue knows more than a copy holds; what it lacks stands on /verantwoording.
+        """
+
+        def lees() -> frozenset[str]:
+            alle = self._uitgaven().items()
+            return frozenset(i for (i, _), rijen in alle if any(rij["gemeten"] for rij in rijen))
+
+        bekend = self._editie.onthoud(("bekend",), lees)
+        alle = self.catalogus.indicatoren.values()
+        return tuple(i for i in alle if i.tonen and i.id in bekend and thema in ("", i.thema))
+
     def nieuwste(self, indicator: Indicator, gebied: Werkgebied, niveau: Soort) -> Uitgave | None:
         """Give the newest period with at least one figure: per indicator and level."""
         alle = self.uitgaven(indicator, gebied.codes + gebied.voorgangers, niveau)

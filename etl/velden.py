@@ -27,6 +27,7 @@ class Reden(StrEnum):
     ANDERE_EENHEID = "andere_eenheid"
     MEERDUIDIG = "meerduidig"
     GEEN_PERIODE = "geen_periode"
+    ANDERE_JAREN = "andere_jaren"
 
 
 @dataclass(frozen=True)
@@ -125,11 +126,21 @@ def kies(indicator: Indicator, bronveld: int, kopie: Kopie) -> Veldkeuze:
     group path; exactly one must be left.
     """
     veld = indicator.bronvelden[bronveld]
+    if not veld.geldt(kopie.editie.perioden):
+        uitleg = _jaren(veld)
+        return Veldkeuze(indicator.id, bronveld, kopie.nummer, None, Reden.ANDERE_JAREN, uitleg)
     gevonden, reden, uitleg = _zoek(veld, kopie.manifest)
     if gevonden is not None and not _een_periode(kopie):
         gevonden, reden = None, Reden.GEEN_PERIODE
         uitleg = "De tabel heeft geen dimensie Perioden en toch meer dan één jaar."
     return Veldkeuze(indicator.id, bronveld, kopie.nummer, gevonden, reden, uitleg)
+
+
+def _jaren(veld: Bronveld) -> str:
+    if veld.van:
+        tot = f" tot en met {veld.tot}" if veld.tot < Bronveld.tot else ""
+        return f"De bron heeft dit cijfer vanaf {veld.van}{tot}."
+    return f"De bron heeft dit cijfer tot en met {veld.tot}."
 
 
 def _zoek(veld: Bronveld, manifest: Manifest) -> tuple[Kolom | None, Reden, str]:

@@ -17,12 +17,33 @@ class Editie:
         tabel: table id at the source.
         indeling: year of the gemeente/wijk/buurt division the table uses.
         perioden: years the table has figures for.
+        regioveld: name of its region dimension, "" when it is that of its source.
     """
 
     tabel: str
     indeling: int
     perioden: tuple[int, ...]
     naam: str = ""
+    regioveld: str = ""
+
+
+@dataclass(frozen=True)
+class Breuk:
+    """From `jaar` on a source measures something else: no line joins the years on both sides.
+
+    Attributes:
+        stammen: column stems it is about; empty: every figure of the source.
+        reden: what changed, in plain Dutch, as it stands behind "want".
+    """
+
+    jaar: int
+    reden: str
+    stammen: tuple[str, ...] = ()
+
+    def tussen(self, een: int, ander: int) -> bool:
+        """Tell whether it lies between two years."""
+        eerste, laatste = sorted((een, ander))
+        return eerste < self.jaar <= laatste
 
 
 @dataclass(frozen=True)
@@ -35,6 +56,7 @@ class Bron:
         land: the region code of the national row there, "" when it has none.
         regioveld: name of the region dimension at the source.
         dimensies: other dimension codes to ask for.
+        breuken: years from which it measures something else.
     """
 
     id: str
@@ -50,6 +72,11 @@ class Bron:
     regioveld: str = ""
     ritme: str = ""
     dimensies: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    breuken: tuple[Breuk, ...] = ()
+
+    def regioveld_van(self, editie: Editie) -> str:
+        """Give the name of the region dimension in an edition: 2013 called it `RegioS`."""
+        return editie.regioveld or self.regioveld
 
     def editie(self, tabel_of_jaar: str) -> Editie:
         """Find an edition by table id or year.

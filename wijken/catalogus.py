@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from importlib import resources
 from pathlib import Path
 
-from wijken.bron import Bron, Werkgebied
+from wijken.bron import Breuk, Bron, Werkgebied
 from wijken.errors import CatalogusError, InvoerError
 from wijken.indicator import Indicator
 from wijken.lees_bronnen import lees_bronnen, lees_werkgebieden
@@ -37,6 +37,21 @@ class Catalogus:
             message = f"Er is geen indicator «{sleutel}»."
             raise InvoerError(message)
         return self.indicatoren[sleutel]
+
+    def breuken(self, indicator: Indicator) -> tuple[Breuk, ...]:
+        """Give the years from which an indicator is measured in another way, oldest first.
+
+        A ratio breaks where one of its counts does; two sources with the same break are one break.
+        """
+        delen = [self.indicatoren[d] for d in indicator.formule.delen] if indicator.formule else []
+        gevonden = {
+            Breuk(breuk.jaar, breuk.reden)
+            for deel in (indicator, *delen)
+            for veld in deel.bronvelden
+            for breuk in self.bronnen[veld.bron].breuken
+            if not breuk.stammen or set(breuk.stammen) & set(veld.stammen)
+        }
+        return tuple(sorted(gevonden, key=lambda breuk: (breuk.jaar, breuk.reden)))
 
     def werkgebied(self, slug: str) -> Werkgebied:
         """Find a werkgebied.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -59,6 +60,7 @@ class Bronveld:
         pad: part of a group title above the field, for stems that occur twice; empty: any.
         dimensies: fixed dimension codes, e.g. {"Leeftijd": "20300"}.
         schaal: what the delivered number is multiplied by.
+        van, tot: years in which the source has this field; outside them it is not looked for.
     """
 
     bron: str
@@ -67,6 +69,12 @@ class Bronveld:
     pad: str = ""
     dimensies: tuple[tuple[str, str], ...] = ()
     schaal: float = 1.0
+    van: int = 0
+    tot: int = 9999
+
+    def geldt(self, jaren: Sequence[int]) -> bool:
+        """Tell whether a table of these years can have the field."""
+        return any(self.van <= jaar <= self.tot for jaar in jaren)
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from wijken.bron import Bron, Editie, Grensgeldigheid, Onveranderd, Werkgebied
+from wijken.bron import Breuk, Bron, Editie, Grensgeldigheid, Onveranderd, Werkgebied
 from wijken.errors import InvoerError
 from wijken.lezer import Foutenlijst, Plek, keuze, lees_toml, teksten, toets_vorm
 from wijken.regio import Regiocode, Soort
@@ -26,13 +26,16 @@ _BRON = {
     "land": (str, False),
     "regioveld": (str, False),
     "dimensies": (dict, False),
+    "breuken": (list, False),
 }
 _EDITIE = {
     "tabel": (str, True),
     "indeling": (int, True),
     "perioden": (list, True),
     "naam": (str, False),
+    "regioveld": (str, False),
 }
+_BREUK = {"jaar": (int, True), "reden": (str, True), "stammen": (list, False)}
 _WERKGEBIED = {
     "naam": (str, True),
     "plaats": (str, True),
@@ -74,8 +77,19 @@ def _lees_bron(sleutel: str, tabel: object, plek: Plek, fouten: Foutenlijst) -> 
         (naam, teksten(codes, plek.bij(f"dimensies.{naam}"), fouten))
         for naam, codes in goed.pop("dimensies", {}).items()
     )
+    breuken = tuple(
+        _lees_breuk(breuk, plek.bij(f"breuken[{n}]"), fouten)
+        for n, breuk in enumerate(goed.pop("breuken", []))
+    )
     leeg = {k: "" for k, (_, verplicht) in _BRON.items() if verplicht and k != "edities"}
-    return Bron(id=sleutel, edities=edities, dimensies=dimensies, **(leeg | goed))
+    vast = {"id": sleutel, "edities": edities, "dimensies": dimensies, "breuken": breuken}
+    return Bron(**(leeg | goed | vast))
+
+
+def _lees_breuk(tabel: object, plek: Plek, fouten: Foutenlijst) -> Breuk:
+    goed = toets_vorm(tabel, _BREUK, plek, fouten)
+    stammen = teksten(goed.get("stammen", []), plek.bij("stammen"), fouten)
+    return Breuk(goed.get("jaar", 0), goed.get("reden", ""), stammen)
 
 
 def _lees_editie(tabel: object, plek: Plek, fouten: Foutenlijst) -> Editie:
@@ -85,7 +99,8 @@ def _lees_editie(tabel: object, plek: Plek, fouten: Foutenlijst) -> Editie:
         fouten.meld(plek.bij("perioden"), f"een lijst van jaren verwacht, gevonden: {jaren}")
         jaren = []
     naam = goed.get("naam") or "-".join(str(j) for j in jaren[-1:])
-    return Editie(goed.get("tabel", ""), goed.get("indeling", 0), tuple(jaren), naam)
+    plaats = (goed.get("tabel", ""), goed.get("indeling", 0), tuple(jaren))
+    return Editie(*plaats, naam, goed.get("regioveld", ""))
 
 
 def lees_werkgebieden(pad: Path, fouten: Foutenlijst) -> dict[str, Werkgebied]:

@@ -38,6 +38,7 @@ _INDICATOR: Vorm = {
     "pad": (str, False),
     "dimensies": (dict, False),
     "schaal": ((int, float), False),
+    "jaren": (dict, False),
     "bronnen": (list, False),
     "formule": (dict, False),
     "model_uit": (list, False),
@@ -48,8 +49,9 @@ _INDICATOR: Vorm = {
 }
 _BRONVELD: Vorm = {
     sleutel: (_INDICATOR[sleutel][0], sleutel in ("bron", "veld"))
-    for sleutel in ("bron", "veld", "eenheid_bron", "pad", "dimensies", "schaal")
+    for sleutel in ("bron", "veld", "eenheid_bron", "pad", "dimensies", "schaal", "jaren")
 }
+_JAREN: Vorm = {"van": (int, False), "tot": (int, False)}
 _FORMULE: Vorm = {
     "teller": (list, True),
     "noemer": (list, True),
@@ -181,6 +183,7 @@ def _lees_bronveld(tabel: object, plek: Plek, fouten: Foutenlijst) -> Bronveld:
         pad=goed.get("pad", ""),
         dimensies=tuple(sorted(dimensies.items())),
         schaal=float(goed.get("schaal", 1)),
+        **toets_vorm(goed.get("jaren", {}), _JAREN, plek.bij("jaren"), fouten),
     )
 
 

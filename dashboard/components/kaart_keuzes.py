@@ -69,7 +69,7 @@ def onderwerp(beeld: Beeld) -> Keuzelijst:
             thema.naam,
             tuple(
                 Optie(i.naam, staat.adres(indicator=i.id, jaar=None))
-                for i in catalogus.van_thema(thema.id)
+                for i in beeld.nu.getoond(thema.id)
             ),
         )
         for thema in catalogus.themas.values()

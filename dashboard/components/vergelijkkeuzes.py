@@ -50,7 +50,7 @@ def kantkeuze(
     return keuzelijst(context.teksten.zin(f"vergelijken.{welke}"), groepen, huidig, id)
 
 
-def onderwerpkeuze(context: Context, staat: Staat, id: str) -> Keuzelijst:  # noqa: A002
+def onderwerpkeuze(context: Context, nu: Momentopname, staat: Staat, id: str) -> Keuzelijst:  # noqa: A002
     """Make the list of subjects, the overview first."""
     zin = context.teksten["vergelijken"]
     overzicht = staat.adres(indicator=None, jaar=None, niveau=None)
@@ -59,8 +59,7 @@ def onderwerpkeuze(context: Context, staat: Staat, id: str) -> Keuzelijst:  # no
         Groep(
             thema.naam,
             tuple(
-                Optie(i.naam, staat.adres(indicator=i.id, jaar=None))
-                for i in context.catalogus.van_thema(thema.id)
+                Optie(i.naam, staat.adres(indicator=i.id, jaar=None)) for i in nu.getoond(thema.id)
             ),
         )
         for thema in context.catalogus.themas.values()
@@ -69,7 +68,7 @@ def onderwerpkeuze(context: Context, staat: Staat, id: str) -> Keuzelijst:  # no
     return keuzelijst(zin["indicator"], [begin, *themas], gekozen, id)
 
 
-def cijferkeuze(context: Context, staat: Staat, id: str) -> Vinklijst:  # noqa: A002
+def cijferkeuze(context: Context, nu: Momentopname, staat: Staat, id: str) -> Vinklijst:  # noqa: A002
     """Make the boxes for which figures the overview shows."""
     zin = context.teksten.zin
     woorden = Vinkwoorden(
@@ -79,7 +78,7 @@ def cijferkeuze(context: Context, staat: Staat, id: str) -> Vinklijst:  # noqa: 
         zin("vergelijken.wis"),
     )
     groepen = [
-        Vinkgroep(thema.naam, tuple((i.naam, i.id) for i in context.catalogus.van_thema(thema.id)))
+        Vinkgroep(thema.naam, tuple((i.naam, i.id) for i in nu.getoond(thema.id)))
         for thema in context.catalogus.themas.values()
     ]
     doel = Vinkdoel(staat.adres(cijfers=None), "cijfers", MEEST)

@@ -9,7 +9,7 @@ from dash import html
 
 from dashboard.components.tekening import tekening
 from dashboard.components.vergelijkwoorden import niveaus
-from dashboard.components.woorden import onderwerp_van, ook
+from dashboard.components.woorden import met_breuken, onderwerp_van, ook
 from dashboard.components.zijdekleur import kleurklasse
 from dashboard.figures.reeksen import Lijn, reeksen
 from dashboard.figures.schaal import schaal
@@ -90,7 +90,7 @@ def _punten(context: Context, v: Vergelijking, kant: Kant, reeks: Reeks) -> str:
         )
         for deel in reeks
     ]
-    punten = f" {zin('kerncijfer.trend_breuk')} ".join(delen)
+    punten = met_breuken(context, reeks, delen)
     tekst = f"{zin('vergelijken.trend_naam', plaats=kant.zijde.naam, punten=punten)}."
     laatste = reeks[-1]
     if len(laatste) > 1 and verschil(indicator, laatste[0], laatste[-1]) is not Verschil.DUIDELIJK:

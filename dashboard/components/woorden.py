@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from wijken import opmaak
 from wijken.indicator import Eenheid, Indicator
+from wijken.reeks import Naad, Oorzaak, naden_van
+from wijken.waarneming import Waarneming
 
 if TYPE_CHECKING:
     from dashboard.context import Context
@@ -51,6 +55,27 @@ def in_gewone_taal(context: Context, indicator: Indicator, waarde: float) -> str
     if indicator.eenheid is Eenheid.PER_1000:
         return hoeveel(context, indicator, waarde)
     return ""
+
+
+def met_breuken(
+    context: Context, reeks: Sequence[Sequence[Waarneming]], delen: Sequence[str]
+) -> str:
+    """Join the words of the parts of a series; between two stands why the line stops there."""
+    tekst = delen[0]
+    for (een, ander), woorden in zip(pairwise(reeks), delen[1:], strict=True):
+        tekst += f" {_breuk(context, een[-1], ander[0])} {woorden}"
+    return tekst
+
+
+def _breuk(context: Context, een: Waarneming, ander: Waarneming) -> str:
+    breuken = context.catalogus.breuken(context.catalogus.indicator(een.indicator))
+    gebied = context.catalogus.werkgebied_van(een.regio)
+    naden = naden_van(gebied, een, ander, breuken) or (Naad(Oorzaak.GEBIED),)
+    woorden = [
+        context.teksten.zin(f"kerncijfer.breuken.{naad.oorzaak}", reden=naad.reden)
+        for naad in naden
+    ]
+    return f"({'; '.join(woorden)})"
 
 
 def _telt_mensen(context: Context, indicator: Indicator) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dashboard.components.woorden import in_gewone_taal, onderwerp_van, ook
+from dashboard.components.woorden import in_gewone_taal, met_breuken, onderwerp_van, ook
 from dashboard.factsheet.cijfers import Kerncijfer, Spreiding
 from dashboard.factsheet.inhoud import CijferInhoud, Tekening
 from dashboard.figures.schaal import Schaal, schaal
@@ -195,7 +195,7 @@ def _trendtekst(context: Context, cijfer: Kerncijfer) -> str:
         )
         for deel in cijfer.reeks
     ]
-    tekst = f" {zin('kerncijfer.trend_breuk')} ".join(per_deel) + "."
+    tekst = met_breuken(context, cijfer.reeks, per_deel) + "."
     laatste = cijfer.reeks[-1]
     uitkomst = verschil(indicator, laatste[0], laatste[-1])
     if len(laatste) > 1 and uitkomst is not Verschil.DUIDELIJK:

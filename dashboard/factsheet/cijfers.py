@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from dashboard.gegevens import Uitgave
 from dashboard.vergelijking import Plek, naam_van, tellende, van_periode
-from wijken.bron import Werkgebied
+from wijken.bron import Breuk, Werkgebied
 from wijken.indicator import Eenheid, Indicator
+from wijken.reeks import knip, naden_van
 from wijken.regio import NEDERLAND, Regio, Regiocode, Soort
-from wijken.vergelijking import kale_naam, mediaan, zelfde_gebied, zelfde_plek
+from wijken.vergelijking import kale_naam, mediaan, zelfde_plek
 from wijken.waarneming import Waarneming
 
 if TYPE_CHECKING:
@@ -126,7 +126,7 @@ def kerncijfer(
         naast(nu, indicator, cijfer),
         spreiding(nu, indicator, gebied, cijfer),
         not zelfde_plek(gebied, regio.code, cijfer.indeling, regio.indeling),
-        reeks_van(gebied, hier(nu, indicator, gebied, regio)),
+        reeks_van(gebied, hier(nu, indicator, gebied, regio), nu.catalogus.breuken(indicator)),
     )
 
 
@@ -200,28 +200,16 @@ def spreiding(
 
 
 def reeks_van(
-    gebied: Werkgebied, reeks: Sequence[Waarneming]
+    gebied: Werkgebied, reeks: Sequence[Waarneming], breuken: Sequence[Breuk] = ()
 ) -> tuple[tuple[Waarneming, ...], ...]:
-    """Cut a series where the area or the source changed; empty when nothing real is left.
+    """Cut a series where area, source or measuring changed; empty when nothing real is left.
 
     A series over a changed area is no series: a line joins two years only inside one division or
     where the area is proven unchanged.
     """
-    gemeten = [w for w in reeks if w.waarde is not None]
-    if len(gemeten) < _REEKS:
-        return ()
-    delen = [[gemeten[0]]]
-    for een, ander in pairwise(gemeten):
-        if _loopt_door(gebied, een, ander):
-            delen[-1].append(ander)
-        else:
-            delen.append([ander])
-    return tuple(tuple(deel) for deel in delen) if any(len(d) > 1 for d in delen) else ()
-
-
-def _loopt_door(gebied: Werkgebied, een: Waarneming, ander: Waarneming) -> bool:
-    zelfde_bron = een.herkomst.bron == ander.herkomst.bron
-    return zelfde_bron and zelfde_gebied(gebied, een.regio, een.indeling, ander.indeling)
+    delen = knip(reeks, lambda een, ander: bool(naden_van(gebied, een, ander, breuken)))
+    lang_genoeg = sum(map(len, delen)) >= _REEKS and any(len(deel) > 1 for deel in delen)
+    return delen if lang_genoeg else ()
 
 
 def _is_spreiding(uitgave: Uitgave) -> bool:

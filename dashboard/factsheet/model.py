@@ -145,7 +145,7 @@ def maak_blad(
     keuzes: Keuzes | None = None,
 ) -> Blad:
     """Choose and gather everything for a sheet: about 14 figures, the lead theme most."""
-    getoond = [i for i in catalogus.indicatoren.values() if i.tonen]
+    getoond = nu.getoond()
     samen = {i.id: totaal(nu, i, wat.gebied, wat.selectie) for i in getoond if wat.selectie}
     gevonden = {i.id: _gevonden(nu, i, wat, samen.get(i.id)) for i in getoond}
     gemeten = {k: w for k, w in gevonden.items() if w is not None and w.waarde is not None}

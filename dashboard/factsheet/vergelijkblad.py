@@ -182,8 +182,8 @@ def _ontbreekt(
 ) -> Iterator[OntbreektInhoud]:
     """Name what one of the areas has no figure of at all."""
     for gebied in context.catalogus.werkgebieden.values():
-        for indicator in context.catalogus.indicatoren.values():
-            if not indicator.tonen or indicator.id in ids:
+        for indicator in nu.getoond():
+            if indicator.id in ids:
                 continue
             w = nu.nieuwste_van(indicator, gebied.codes[0])
             if w is not None and w.waarde is None:

@@ -159,11 +159,11 @@ def _lijsten(
     return (
         kantkeuze(context, nu, staat, "een", Ids.EEN),
         kantkeuze(context, nu, staat, "ander", Ids.ANDER),
-        onderwerpkeuze(context, staat, Ids.KEUZE),
+        onderwerpkeuze(context, nu, staat, Ids.KEUZE),
         eigenkeuze(context, nu, staat, "een", Ids.EIGEN_EEN),
         eigenkeuze(context, nu, staat, "ander", Ids.EIGEN_ANDER),
         focuskeuze(context, nu, staat, Ids.FOCUS),
-        cijferkeuze(context, staat, Ids.CIJFERS),
+        cijferkeuze(context, nu, staat, Ids.CIJFERS),
         buurtkeuze(context, nu, staat, Ids.BUURT),
     )
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from dashboard.vergelijken.zijde import Zijde, totaal
 from wijken.indicator import Indicator
+from wijken.reeks import knip, naden
 from wijken.regio import Soort
 
 if TYPE_CHECKING:
@@ -18,22 +18,18 @@ Reeks = tuple[tuple["Waarneming", ...], ...]
 
 
 def reeks_van(nu: Momentopname, indicator: Indicator, zijde: Zijde) -> Reeks:
-    """Give the measured figures of a side in order of time, cut where area or source changed.
+    """Give the measured figures of a side by year, cut where area, source or measuring changed.
 
     A series over a changed area is no series: a line joins two years only inside one division
     or where the area is proven unchanged.
     """
-    gemeten = [w for w in _jaren(nu, indicator, zijde) if w.waarde is not None]
-    if not gemeten:
-        return ()
-    delen = [[gemeten[0]]]
-    for een, ander in pairwise(gemeten):
-        zelfde_bron = een.herkomst.bron == ander.herkomst.bron
-        if zelfde_bron and zijde.loopt_door(een.indeling, ander.indeling):
-            delen[-1].append(ander)
-        else:
-            delen.append([ander])
-    return tuple(tuple(deel) for deel in delen)
+    breuken = nu.catalogus.breuken(indicator)
+
+    def is_naad(een: Waarneming, ander: Waarneming) -> bool:
+        zelfde = zijde.loopt_door(een.indeling, ander.indeling)
+        return bool(naden(een, ander, breuken, zelfde_plek=zelfde))
+
+    return knip(tuple(_jaren(nu, indicator, zijde)), is_naad)
 
 
 def _jaren(nu: Momentopname, indicator: Indicator, zijde: Zijde) -> Iterable[Waarneming]:

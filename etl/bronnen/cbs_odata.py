@@ -114,18 +114,19 @@ def haal(lijn: Lijn, opdracht: Opdracht, gewijzigd: str) -> Oogst:
 
 def _stel_vraag(verbinding: Verbinding, opdracht: Opdracht) -> _Vraag:
     bron, tabel = opdracht.bron, opdracht.editie.tabel
+    regioveld = bron.regioveld_van(opdracht.editie)
     bereik = Bereik.van(bron.land, opdracht.werkgebieden, landelijk=opdracht.landelijk)
     lijsten = [rij["name"] for rij in verbinding.vraag(cbsodata.get_meta, tabel, "")]
-    if bron.regioveld not in lijsten:
+    if regioveld not in lijsten:
         message = (
-            f"Tabel {tabel} heeft geen dimensie «{bron.regioveld}» (regioveld in bronnen.toml). "
+            f"Tabel {tabel} heeft geen dimensie «{regioveld}» (regioveld in bronnen.toml). "
             f"Wel: {', '.join(lijsten)}."
         )
         raise BronError(message)
     eigenschappen = verbinding.vraag(cbsodata.get_meta, tabel, "DataProperties")
-    regios = verbinding.vraag(cbsodata.get_meta, tabel, bron.regioveld)
+    regios = verbinding.vraag(cbsodata.get_meta, tabel, regioveld)
     sleutels = [str(rij["Key"]) for rij in regios]
-    termen = {bron.regioveld: regiotermen(bron.regioveld, sleutels, bereik)}
+    termen = {regioveld: regiotermen(regioveld, sleutels, bereik)}
     codes: dict[str, frozenset[str]] = {}
     for dimensie, gewenst in bron.dimensies:
         if dimensie in lijsten:
@@ -159,7 +160,7 @@ def _begin(opdracht: Opdracht, vraag: _Vraag) -> Langevorm:
     if not velden:
         message = f"Tabel {opdracht.editie.tabel}: de kolommenlijst (DataProperties) is leeg."
         raise BronError(message)
-    regioveld = opdracht.bron.regioveld
+    regioveld = opdracht.bron.regioveld_van(opdracht.editie)
     dimensies = tuple(d for d in dimensienamen(vraag.eigenschappen) if d != regioveld)
     return Langevorm(regioveld, dimensies, velden, vraag.bereik, vraag.codes)
 

@@ -1,15 +1,25 @@
 """A series over a changed area is no series: cut and drawn so. Made-up figures."""
 
+from dataclasses import replace
 from xml.etree import ElementTree as ET
 
 import pytest
 
+from dashboard.components.woorden import met_breuken
+from dashboard.context import make_context
 from dashboard.factsheet.cijfers import reeks_van
 from dashboard.figures.schaal import Schaal
 from dashboard.figures.trend import Punt, trend
+from wijken.bron import Breuk
 from wijken.periode import Periode
 from wijken.regio import Regiocode
 from wijken.waarneming import Herkomst, Status, Waarneming
+
+
+@pytest.fixture(scope="module")
+def context(database, tmp_path_factory):
+    return make_context(database, tmp_path_factory.mktemp("data"))
+
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -83,6 +93,21 @@ def test_another_source_breaks_the_line(catalogus):
     reeks = verzonnen("GM0141", (2018, 2020, 1.0), (2019, 2020, 2.0))
     reeks += verzonnen("GM0141", (2020, 2020, 3.0), bron="verzonnen_anders")
     assert jaren(reeks_van(catalogus.werkgebied("beter-wonen"), reeks)) == [[2018, 2019], [2020]]
+
+
+def test_another_way_of_measuring_breaks_the_line(catalogus):
+    reeks = verzonnen("GM0141", (2018, 2020, 1.0), (2019, 2020, 2.0), (2020, 2020, 3.0))
+    breuken = (Breuk(2020, "verzonnen"),)
+    gebied = catalogus.werkgebied("beter-wonen")
+    assert jaren(reeks_van(gebied, reeks, breuken)) == [[2018, 2019], [2020]]
+
+
+def test_the_words_of_a_series_say_why_it_is_broken(context):
+    reeks = verzonnen("WK014111", (2019, 2019, 1.0), (2024, 2024, 3.0))
+    anders = [replace(w, indicator="woz_gemiddelde") for w in reeks]
+    tekst = met_breuken(context, [[anders[0]], [anders[1]]], ["2019: 1", "2024: 3"])
+    assert tekst.startswith("2019: 1 (grenzen gewijzigd; anders gemeten: vanaf 2020 telt CBS")
+    assert tekst.endswith(") 2024: 3")
 
 
 def test_a_break_is_drawn_as_a_break():

@@ -213,7 +213,7 @@ def test_all_findings_are_given_together(eigen, sql):
             "update core.veld set veld = null, reden = 'Weg.', reden_soort = 'geen_kopie'",
             "10_velden",
             Ernst.OPMERKING,
-            "Er is geen kopie van tabel V2024",
+            "geen kopieën van 1 tabel(len): V2024.",
         ),
         (
             (

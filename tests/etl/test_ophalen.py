@@ -202,7 +202,7 @@ def test_the_embedded_kwb_of_2020_is_an_edition_that_need_not_be_fetched(
 
 @pytest.fixture(scope="module")
 def ingebedde_snapshots():
-    return [s for s in vind([INGEBED]) if s.manifest.bron in ("kwb", "gezondheid")]
+    return [s for s in vind([INGEBED]) if s.manifest.bron in ("kwb", "gezondheid", "misdrijven")]
 
 
 def gemeten(snapshot, regios):

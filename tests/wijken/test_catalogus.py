@@ -47,7 +47,12 @@ def test_there_are_six_themes_and_at_least_forty_indicators(catalogus):
 def test_directions_other_than_neutral_are_the_exception_among_counted_figures(catalogus):
     geteld = [i for i in catalogus.indicatoren.values() if i.soort is not Cijfersoort.MODEL]
     gericht = {i.id for i in geteld if i.richting is not Richting.NEUTRAAL}
-    assert gericht == {"sociaal_minimum_aandeel", "misdrijven_per_1000"}
+    assert gericht == {
+        "armoede_personen_aandeel",
+        "lage_inkomens_huishoudens_aandeel",
+        "sociaal_minimum_aandeel",
+        "misdrijven_per_1000",
+    }
 
 
 def test_every_explanation_is_whole_sentences_of_plain_length(catalogus):
@@ -113,7 +118,7 @@ FOUTEN = [
         "moeite_met_rondkomen_aandeel.model_uit",
     ),
     ("bronnen.toml", 'houder = "CBS"\n', "", "kwb.houder"),
-    ("bronnen.toml", "perioden = [2020]", "perioden = []", "kwb.edities[0].perioden"),
+    ("bronnen.toml", "perioden = [2013]", "perioden = []", "kwb.edities[0].perioden"),
     ("werkgebieden.toml", 'codes = ["GM0141"]', 'codes = ["GM141"]', "beter-wonen.codes"),
     ("werkgebieden.toml", '"#A33F1C"', '"terracotta"', "beter-wonen.kleur"),
     (

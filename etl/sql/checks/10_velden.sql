@@ -20,14 +20,17 @@ where v.veld is null
     -- a stem that CBS renamed looks like this; what our copy lacks is explained on /verantwoording
     and v.reden_soort in ('niet_in_editie', 'andere_eenheid', 'meerduidig', 'geen_periode')
 union all
-select distinct
+select
     'opmerking',
     null,
     null,
-    v.tabel,
-    'Er is geen kopie van tabel ' || v.tabel || ' van bron «' || v.bron || '».'
+    null,
+    -- one line a source: a fresh checkout lacks most tables, and a refresh brings them
+    'Van bron «' || v.bron || '» zijn er geen kopieën van ' || count(distinct v.tabel)
+    || ' tabel(len): ' || string_agg(distinct v.tabel, ', ' order by v.tabel) || '.'
 from core.veld v
 where v.reden_soort = 'geen_kopie'
+group by v.bron
 union all
 select
     'fout',
