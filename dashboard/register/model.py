@@ -130,3 +130,35 @@ class FocusRij(Basis):
     codes: Mapped[str] = mapped_column(String(500))
     moment: Mapped[str] = mapped_column(String(32))
     door: Mapped[str] = mapped_column(String(80))
+
+
+class BezitOpgaveRij(Basis):
+    """A list of own homes of a corporation; of each the last one that was not undone holds."""
+
+    __tablename__ = "bezit_opgave"
+
+    id: Mapped[int] = mapped_column(primary_key=True, autoincrement=True)
+    werkgebied: Mapped[str] = mapped_column(String(60), index=True)
+    corporatie: Mapped[str] = mapped_column(String(80))
+    peildatum: Mapped[str] = mapped_column(String(10))
+    moment: Mapped[str] = mapped_column(String(32))
+    door: Mapped[str] = mapped_column(String(80))
+    bestand: Mapped[str] = mapped_column(String(200))
+    openbaar: Mapped[bool]
+    ongedaan: Mapped[str] = mapped_column(String(32), default="")
+    ongedaan_door: Mapped[str] = mapped_column(String(80), default="")
+
+
+class BezitRegelRij(Basis):
+    """So many own homes in a buurt that are alike; only the list it belongs to reads it."""
+
+    __tablename__ = "bezit_regel"
+
+    id: Mapped[int] = mapped_column(primary_key=True, autoincrement=True)
+    opgave: Mapped[int] = mapped_column(ForeignKey("bezit_opgave.id"), index=True)
+    buurt: Mapped[str] = mapped_column(String(10))
+    aantal: Mapped[int]
+    soort: Mapped[str] = mapped_column(String(20))
+    bouwperiode: Mapped[str] = mapped_column(String(20))
+    label: Mapped[str] = mapped_column(String(2))
+    huurklasse: Mapped[str] = mapped_column(String(20))
