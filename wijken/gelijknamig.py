@@ -58,8 +58,11 @@ _TE_GEWOON = 25
 
 def platte(tekst: str) -> str:
     """Give a text without accents, capitals and signs: what names are compared by."""
-    kaal = unicodedata.normalize("NFKD", tekst.casefold())
-    return " ".join(_WOORD.findall("".join(t for t in kaal if not unicodedata.combining(t))))
+    kaal = tekst.casefold()
+    if not kaal.isascii():
+        los = unicodedata.normalize("NFKD", kaal)
+        kaal = "".join(t for t in los if not unicodedata.combining(t))
+    return " ".join(_WOORD.findall(kaal))
 
 
 def gewone_woorden(namen: Iterable[str]) -> frozenset[str]:

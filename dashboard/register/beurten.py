@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from dashboard.register.bewaren import (
     Aanleiding,
+    BotsingError,
     Ids,
     neem_rij_weg,
     nu,
@@ -20,10 +21,12 @@ from dashboard.register.bewaren import (
 )
 from dashboard.register.initiatieven import Herkomst, Initiatief
 from dashboard.register.model import InitiatiefRij, InvoerbeurtRij, WijzigingRij
-from dashboard.register.omzetten import uit_beeld
+from dashboard.register.omzetten import naar_initiatief, uit_beeld
 from wijken.errors import InvoerError
 
 ONGEDAAN = "ongedaan"
+# Databases limit how many values one question may hold.
+_PER_VRAAG = 500
 
 
 @dataclass(frozen=True)
@@ -59,7 +62,8 @@ class Lading:
 
     Attributes:
         nieuw: rows to add; an empty id gets one.
-        anders: rows whose contents replace those of the row with the same id.
+        anders: rows whose contents replace those of the row with the same id; their `versie` is
+            the one that was seen.
     """
 
     bestand: str
@@ -88,7 +92,11 @@ def lees_beurten(sessie: Session) -> tuple[Invoerbeurt, ...]:
 
 
 def neem_lading_op(sessie: Session, lading: Lading) -> int:
-    """Write all rows of a list and give the number of the batch."""
+    """Write all rows of a list and give the number of the batch.
+
+    Raises:
+        BotsingError: when a row was changed after it was seen; then nothing is written.
+    """
     beurt = InvoerbeurtRij(
         moment=nu(),
         door=lading.door,
@@ -99,13 +107,27 @@ def neem_lading_op(sessie: Session, lading: Lading) -> int:
     sessie.add(beurt)
     sessie.flush()
     ids = Ids(sessie)
+    # One trip to the file for all rows; looking each one up would write the others first.
+    rijen = _rijen(sessie, [i.id for i in lading.anders])
     for initiatief in lading.nieuw:
         reden = Aanleiding("ingevoerd", lading.door, beurt.id, beurt.moment)
         voeg_rij_toe(sessie, ids, initiatief, reden)
     for initiatief in lading.anders:
         reden = Aanleiding("bijgewerkt", lading.door, beurt.id, beurt.moment)
-        verander_rij(sessie, zoek_rij(sessie, initiatief.id), initiatief, reden)
+        rij = rijen.get(initiatief.id) or zoek_rij(sessie, initiatief.id)
+        if rij.versie != initiatief.versie:
+            raise BotsingError(naar_initiatief(rij))
+        verander_rij(sessie, rij, initiatief, reden)
     return beurt.id
+
+
+def _rijen(sessie: Session, ids: Sequence[str]) -> dict[str, InitiatiefRij]:
+    """Give rows by id, for writing; those that are not there (any more) are left out."""
+    gevonden: dict[str, InitiatiefRij] = {}
+    for begin in range(0, len(ids), _PER_VRAAG):
+        vraag = select(InitiatiefRij).where(InitiatiefRij.id.in_(ids[begin : begin + _PER_VRAAG]))
+        gevonden |= {rij.id: rij for rij in sessie.scalars(vraag.with_for_update())}
+    return gevonden
 
 
 def draai_terug(sessie: Session, beurt_id: int, door: str) -> Ongedaan:
@@ -139,12 +161,13 @@ def _wijzigingen(sessie: Session, beurt_id: int) -> list[WijzigingRij]:
 
 
 def _draai_rijen_terug(
-    sessie: Session, alle: Iterable[WijzigingRij], reden: Aanleiding
+    sessie: Session, alle: Sequence[WijzigingRij], reden: Aanleiding
 ) -> Ongedaan:
     terug, gehouden = [], []
-    for _, groep in groupby(alle, key=lambda w: w.initiatief):
+    rijen = _rijen(sessie, sorted({w.initiatief for w in alle}))
+    for id_, groep in groupby(alle, key=lambda w: w.initiatief):
         stappen = list(groep)
-        rij = sessie.get(InitiatiefRij, stappen[0].initiatief, with_for_update=True)
+        rij = rijen.get(id_)
         if rij is None:
             continue
         naam = rij.naam

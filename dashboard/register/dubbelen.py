@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sqlalchemy import select
@@ -51,17 +52,40 @@ def zoek_paren(
     alle: Iterable[Initiatief], beoordeeld: Beoordeeld = frozenset()
 ) -> tuple[Paar, ...]:
     """Give pairs with names that are alike in one area, the most alike first."""
-    per_id = {i.id: i for i in alle}
-    gevonden = []
-    gewoon = gewone_woorden(i.naam for i in per_id.values())
-    for een, ander in kandidaten({id_: i.naam for id_, i in per_id.items()}, gewoon):
-        paar = per_id[een], per_id[ander]
-        if tuple(sorted((een, ander))) in beoordeeld or not _kan_zelfde_plek(*paar):
-            continue
-        maat = gelijkenis(paar[0].naam, paar[1].naam, gewoon)
-        if maat >= (_DREMPEL_ZELFDE_ADRES if _is_zelfde_adres(*paar) else DREMPEL):
-            gevonden.append(Paar(*paar, maat))
+    gevonden = [
+        Paar(een, ander, maat)
+        for (_, een), (_, ander), maat in _paren([(0, i) for i in alle])
+        if tuple(sorted((een.id, ander.id))) not in beoordeeld
+    ]
     return tuple(sorted(gevonden, key=lambda p: (-p.gelijkenis, p.een.naam, p.een.id, p.ander.id)))
+
+
+class Dubbelzoeker:
+    """Finds for each row of a list what it may be the same as; made once for a list."""
+
+    def __init__(self, register: Iterable[Initiatief], nieuw: Mapping[int, Initiatief]) -> None:
+        """Compare a list with the register and with itself.
+
+        Args:
+            register: rows that are there.
+            nieuw: row number: the row as it would be.
+        """
+        self._in_register: dict[int, list[Initiatief]] = defaultdict(list)
+        self._in_lijst: dict[int, list[int]] = defaultdict(list)
+        # What is there has no number of the list: it comes before all of them.
+        alle = [(0, i) for i in register] + list(nieuw.items())
+        for een, ander, _ in _paren(alle):
+            (vroeg, eerste), (laat, _later) = sorted((een, ander), key=lambda p: p[0])
+            if not laat:
+                continue
+            if vroeg:
+                self._in_lijst[laat].append(vroeg)
+            else:
+                self._in_register[laat].append(eerste)
+
+    def zoek(self, nummer: int) -> tuple[list[Initiatief], list[int]]:
+        """Give rows of the register, and numbers of earlier rows, that may be the same."""
+        return self._in_register.get(nummer, []), sorted(self._in_lijst.get(nummer, []))
 
 
 def aangevuld(blijft: Initiatief, weg: Initiatief) -> Initiatief:
@@ -87,6 +111,22 @@ def schrijf_verschillend(sessie: Session, een: str, ander: str, door: str) -> No
     """Keep that two rows are not the same."""
     eerste, tweede = sorted((een, ander))
     sessie.merge(GeenDubbelRij(een=eerste, ander=tweede, moment=nu(), door=door))
+
+
+def _paren(
+    alle: Sequence[tuple[int, Initiatief]],
+) -> Iterator[tuple[tuple[int, Initiatief], tuple[int, Initiatief], float]]:
+    """Give pairs of numbered rows that may be the same, with how alike their names are."""
+    namen = {n: paar[1].naam for n, paar in enumerate(alle)}
+    gewoon = gewone_woorden(namen.values())
+    for een, ander in kandidaten(namen, gewoon):
+        eerste, tweede = alle[een][1], alle[ander][1]
+        if not _kan_zelfde_plek(eerste, tweede):
+            continue
+        drempel = _DREMPEL_ZELFDE_ADRES if _is_zelfde_adres(eerste, tweede) else DREMPEL
+        maat = gelijkenis(eerste.naam, tweede.naam, gewoon)
+        if maat >= drempel:
+            yield alle[een], alle[ander], maat
 
 
 def _kan_zelfde_plek(een: Initiatief, ander: Initiatief) -> bool:

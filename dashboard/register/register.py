@@ -56,11 +56,11 @@ class Register(Registerbestand):
 
     def initiatieven(self) -> tuple[Initiatief, ...]:
         """Give what pages may show: no retired row, none without consent, nothing from OSM."""
-        return tuple(i for i in self.alle() if i.is_zichtbaar and i.herkomst is not Herkomst.OSM)
+        return self._zichtbaar()[0]
 
     def voorzieningen_osm(self) -> tuple[Initiatief, ...]:
         """Give the facilities that were taken from OpenStreetMap; those are no initiatives."""
-        return tuple(i for i in self.alle() if i.is_zichtbaar and i.herkomst is Herkomst.OSM)
+        return self._zichtbaar()[1]
 
     def geef(self, id_: str) -> Initiatief:
         """Give one row as it is now.
@@ -155,6 +155,16 @@ class Register(Registerbestand):
         """Keep the focus of a werkgebied; without codes there is none any more."""
         with self.schrijven(door) as sessie:
             schrijf_focus(sessie, slug, codes, door)
+
+    def _zichtbaar(self) -> tuple[tuple[Initiatief, ...], tuple[Initiatief, ...]]:
+        """Give what may be shown, apart: initiatives, and facilities of OpenStreetMap."""
+
+        def deel() -> tuple[tuple[Initiatief, ...], tuple[Initiatief, ...]]:
+            getoond = [i for i in self.alle() if i.is_zichtbaar]
+            osm = tuple(i for i in getoond if i.herkomst is Herkomst.OSM)
+            return tuple(i for i in getoond if i.herkomst is not Herkomst.OSM), osm
+
+        return self.onthoud("zichtbaar", lambda _sessie: deel(), deel)
 
     def _verander(self, gezien: Gezien, soort: str, velden: Mapping[str, Any]) -> Initiatief:
         with self.schrijven(gezien.door) as sessie:
