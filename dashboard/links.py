@@ -15,6 +15,13 @@ KAART = "/kaart"
 VERGELIJKEN = "/vergelijken"
 INITIATIEVEN = "/initiatieven"
 WONINGVOORRAAD = "/woningvoorraad"
+NIEUW = "/initiatieven/nieuw"
+INVOER = "/initiatieven/invoer"
+INVULBLAD = "/initiatieven/invulblad"
+ONGEDAAN = "/initiatieven/invoer/ongedaan"
+DUBBELEN = "/initiatieven/dubbelen"
+TOEGANG = "/toegang"
+UITLOGGEN = "/toegang/uit"
 VERANTWOORDING = "/verantwoording"
 HULP = "/hulp"
 PAKKET = "/pakket.zip"
@@ -46,14 +53,24 @@ def pakket(wijken: Iterable[str] = (), gebied: str = "", **keuzes: object) -> st
     return adres(PAKKET, gebied=gebied, wijken=",".join(wijken), **keuzes)
 
 
-def initiatieven(gebied: str = "", thema: str = "") -> str:
-    """Give the address of the list of initiatives, for one area or theme if wanted."""
-    return adres(INITIATIEVEN, gebied=gebied, thema=thema)
+def initiatieven(gebied: str = "", thema: str = "", soort: str = "", stand: str = "") -> str:
+    """Give the address of the list of initiatives, for one area, theme, kind or state if wanted."""
+    return adres(INITIATIEVEN, gebied=gebied, thema=thema, soort=soort, stand=stand)
+
+
+def initiatief(id_: str, **staat: object) -> str:
+    """Give the address of one initiative, to read and to change."""
+    return adres(f"{INITIATIEVEN}/{quote(id_, safe='')}", **staat)
 
 
 def woningvoorraad(**staat: object) -> str:
     """Give the address of the homes: plek (a region code), niveau."""
     return adres(WONINGVOORRAAD, **staat)
+
+
+def invoer_lijst(nummer: str) -> str:
+    """Give the address of a list that was looked at, for the browser that sent it."""
+    return f"{INVOER}/lijst/{quote(nummer, safe='')}"
 
 
 def verantwoording(indicator: str = "") -> str:

@@ -1,101 +1,123 @@
-"""The list of civic initiatives: per area and wijk, filtered by area and theme in the address."""
+"""The list of civic initiatives: per area and wijk, filtered by what stands in the address."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 from dash import html
 
 from dashboard import links
-from dashboard.components.datum import datum
-from dashboard.components.keuzes import Keuze, keuzerij
+from dashboard.bewerken.dubbelen import register_dubbelen
+from dashboard.bewerken.initiatief import register_initiatief
+from dashboard.bewerken.invoer import register_invoer
+from dashboard.bewerken.toegangspagina import register_toegang
+from dashboard.components.initiatief_filter import (
+    Filter,
+    kan_inloggen,
+    keuzes,
+    kies,
+    lees_filter,
+    mag_bewerken,
+)
+from dashboard.components.initiatief_regel import regel
 from dashboard.components.melding import leeg, melding
 from dashboard.page import Adres, Page
 
 if TYPE_CHECKING:
     from dash.development.base_component import Component
+    from flask import Flask
 
     from dashboard.context import Context
     from dashboard.register.initiatieven import Initiatief
 
+# More on one page would take seconds to draw, and nobody reads it.
+_PER_BLAD = 300
+
 
 def layout(context: Context, adres: Adres) -> Component:
-    """Draw the page; an unknown area or theme shows everything and says so."""
+    """Draw the page; an unknown choice shows everything and says so."""
     zin = context.teksten["initiatieven"]
-    gebied, thema, meldingen = _filter(context, adres)
-    gekozen = [
-        i
-        for i in context.initiatieven
-        if gebied in ("", i.werkgebied) and (not thema or thema in i.themas)
-    ]
+    filter_, meldingen = lees_filter(context, adres.vraag)
+    gekozen = kies(context, filter_)
+    begin = _begin(adres, len(gekozen))
+    niets = zin["geen_stand" if filter_.stand else "geen"]
+    getoond = gekozen[begin : begin + _PER_BLAD]
     return html.Article(
         [
             html.H1(zin["titel"]),
             html.P(zin["inleiding"], className="inleiding"),
-            *meldingen,
-            html.Div(_keuzes(context, gebied, thema), className="keuzes niet-drukken"),
-            html.P(_aantal(context, len(gekozen)), className="stil", role="status"),
-            *(_per_gebied(context, gekozen) or [leeg(zin["geen"])]),
+            _wegen(context),
+            *(melding(tekst) for tekst in meldingen),
+            html.Div(keuzes(context, filter_), className="keuzes niet-drukken"),
+            html.P(_aantal(context, gekozen, begin), className="stil", role="status"),
+            *(_per_gebied(context, getoond) or [leeg(niets)]),
+            _verder(context, filter_, begin, len(gekozen)),
         ],
         className="blad",
     )
 
 
-def _filter(context: Context, adres: Adres) -> tuple[str, str, list[Component]]:
-    """Give the area and theme asked for, "" for all, and what to say about nonsense."""
-    meldingen: list[Component] = []
-    gekozen = []
-    for sleutel, bekend in (
-        ("gebied", set(context.catalogus.werkgebieden)),
-        ("thema", _themas(context)),
-    ):
-        gevonden = adres.vraag.get(sleutel, "")
-        if gevonden and gevonden not in bekend:
-            tekst = context.teksten.zin(f"initiatieven.onbekend_{sleutel}", gevonden=gevonden)
-            meldingen.append(melding(tekst))
-            gevonden = ""
-        gekozen.append(gevonden)
-    return gekozen[0], gekozen[1], meldingen
-
-
-def _themas(context: Context) -> set[str]:
-    return {thema for initiatief in context.initiatieven for thema in initiatief.themas}
-
-
-def _keuzes(context: Context, gebied: str, thema: str) -> list[Component]:
+def _wegen(context: Context) -> Component:
+    """Offer what somebody who may edit can do, or the way to become one."""
     zin = context.teksten["initiatieven"]
-    gebieden = [Keuze(zin["alle_gebieden"], links.initiatieven(thema=thema), not gebied)]
-    gebieden += [
-        Keuze(w.plaats, links.initiatieven(w.slug, thema), w.slug == gebied, f"gebied-{w.slug}")
-        for w in context.catalogus.werkgebieden.values()
-    ]
-    themas = [Keuze(zin["alle_themas"], links.initiatieven(gebied), not thema)]
-    themas += [
-        Keuze(t, links.initiatieven(gebied, t), t == thema) for t in sorted(_themas(context))
-    ]
-    return [keuzerij(zin["gebied"], gebieden), keuzerij(zin["thema"], themas)]
+    wegen = [(zin["lijst_insturen"], links.INVOER)]
+    if mag_bewerken(context):
+        wegen = [(zin["toevoegen"], links.NIEUW), *wegen, (zin["dubbelen"], links.DUBBELEN)]
+    elif kan_inloggen(context):
+        wegen = [*wegen, (zin["inloggen"], links.TOEGANG)]
+    # Pages of the server itself: plain links, not drawn in place.
+    regels = [html.Li(html.A(woord, href=naar, className="keuze")) for woord, naar in wegen]
+    return html.Ul(regels, className="wegen-rij niet-drukken")
 
 
-def _aantal(context: Context, aantal: int) -> str:
+def _begin(adres: Adres, aantal: int) -> int:
+    tekst = adres.vraag.get("vanaf", "")
+    vanaf = int(tekst) if tekst.isdecimal() and len(tekst) < 7 else 0  # noqa: PLR2004
+    return min(vanaf, max(0, aantal - 1)) // _PER_BLAD * _PER_BLAD
+
+
+def _aantal(context: Context, gekozen: Sequence[Initiatief], begin: int) -> str:
+    aantal = len(gekozen)
     if aantal == 1:
         return context.teksten.zin("initiatieven.aantal_een")
-    return context.teksten.zin("initiatieven.aantal", aantal=aantal)
+    zin = context.teksten.zin("initiatieven.aantal", aantal=aantal)
+    if aantal <= _PER_BLAD:
+        return zin
+    tot = min(begin + _PER_BLAD, aantal)
+    deel = context.teksten.zin("initiatieven.deel", van=begin + 1, tot=tot)
+    return f"{zin}. {deel}"
+
+
+def _verder(context: Context, filter_: Filter, begin: int, aantal: int) -> Component | None:
+    """Lead to the next and the earlier part of a long list."""
+    delen = []
+    for sleutel, vanaf in (("terug", begin - _PER_BLAD), ("verder", begin + _PER_BLAD)):
+        if 0 <= vanaf < aantal:
+            hoeveel = min(_PER_BLAD, aantal - vanaf)
+            woord = context.teksten.zin(f"initiatieven.{sleutel}", aantal=hoeveel)
+            naar = links.adres(links.INITIATIEVEN, **filter_.als_vraag(), vanaf=vanaf or None)
+            delen.append(links.intern(woord, naar, className="keuze"))
+    return html.P(delen, className="wegen-rij niet-drukken") if delen else None
 
 
 def _per_gebied(context: Context, gekozen: Sequence[Initiatief]) -> list[Component]:
+    gebieden = [(w.slug, w.plaats) for w in context.catalogus.werkgebieden.values()]
+    bekend = {slug for slug, _ in gebieden}
+    per_slug = [(s, naam, [i for i in gekozen if i.werkgebied == s]) for s, naam in gebieden]
+    elders = [i for i in gekozen if i.werkgebied not in bekend]
+    per_slug.append(("elders", context.teksten.zin("initiatieven.elders_kop"), elders))
     return [
         html.Section(
             [
-                html.H2([html.Span(w.plaats, className="gebied-naam")]),
-                *_per_wijk(context, [i for i in gekozen if i.werkgebied == w.slug]),
+                html.H2([html.Span(naam, className="gebied-naam")]),
+                *_per_wijk(context, lijst),
             ],
-            className=f"gebied-{w.slug}",
+            className=f"gebied-{slug}",
         )
-        for w in context.catalogus.werkgebieden.values()
-        if any(i.werkgebied == w.slug for i in gekozen)
+        for slug, naam, lijst in per_slug
+        if lijst
     ]
 
 
@@ -106,7 +128,7 @@ def _per_wijk(context: Context, lijst: Sequence[Initiatief]) -> list[Component]:
         html.Div(
             [
                 html.H3(wijk or zonder),
-                html.Ul([_een(context, i) for i in groep], className="initiatief-lijst"),
+                html.Ul([regel(context, i) for i in groep], className="initiatief-lijst"),
             ],
             className="wijk-groep",
         )
@@ -114,50 +136,18 @@ def _per_wijk(context: Context, lijst: Sequence[Initiatief]) -> list[Component]:
     ]
 
 
-def _een(context: Context, initiatief: Initiatief) -> Component:
-    naam: Component | str = initiatief.naam
-    if _is_web(initiatief.website):
-        naam = links.extern(initiatief.naam, initiatief.website)
-    return html.Li(
-        [
-            html.H4(naam),
-            html.P(initiatief.omschrijving),
-            html.P(_feiten(context, initiatief), className="klein"),
-            html.P(_gevonden(context, initiatief), className="bron"),
-        ],
-        className="heel",
-    )
-
-
-def _feiten(context: Context, initiatief: Initiatief) -> list[Component | str]:
-    waar = (initiatief.organisatie, initiatief.adres, initiatief.plaats)
-    delen = [", ".join(dict.fromkeys(deel for deel in waar if deel))]
-    if initiatief.voor_wie:
-        delen.append(context.teksten.zin("initiatieven.voor", voor_wie=initiatief.voor_wie))
-    themas = html.Span(", ".join(initiatief.themas), className="stil")
-    return [". ".join(deel for deel in delen if deel), " \u00b7 ", themas]
-
-
-def _gevonden(context: Context, initiatief: Initiatief) -> list[Component | str]:
-    zin = context.teksten["initiatieven"]
-    dag = _bron_dag(context, initiatief.bron_datum)
-    huis = urlsplit(initiatief.bron_url).hostname or ""
-    naam = huis.removeprefix("www.")
-    bron = links.extern(naam, initiatief.bron_url) if _is_web(initiatief.bron_url) else naam
-    return [f"{zin['gevonden']} (", bron, f", {dag}), {zin['nagekeken']}"]
-
-
-def _bron_dag(context: Context, tekst: str) -> str:
-    """Give the date of the source; `onbekend (rond 2015)` says what is known of it."""
-    kern = tekst.removeprefix("onbekend").strip(" ()")
-    return datum(context.teksten, kern) or context.teksten.zin("initiatieven.datum_onbekend")
-
-
-def _is_web(adres: str) -> bool:
-    # The list comes from outside: a link that is a script may not become one.
-    return urlsplit(adres).scheme in ("http", "https")
+def _routes(server: Flask, context: Context) -> None:
+    register_toegang(server, context)
+    register_invoer(server, context)
+    register_dubbelen(server, context)
+    register_initiatief(server, context)
 
 
 PAGE = Page(
-    "initiatieven", links.INITIATIEVEN, layout, volgorde=40, menu=lambda _c: links.INITIATIEVEN
+    "initiatieven",
+    links.INITIATIEVEN,
+    layout,
+    volgorde=40,
+    menu=lambda _c: links.INITIATIEVEN,
+    register_routes=_routes,
 )

@@ -1,0 +1,1 @@
+"""Pages that write: plain forms, drawn by the server, that work by keyboard alone."""
