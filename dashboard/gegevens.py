@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
+from wijken.indicator import Indicator
 from wijken.periode import Periode
+from wijken.regio import Soort
 from wijken.waarneming import Status
+
+# How the codes of a level begin.
+LETTERS = {Soort.LAND: "NL", Soort.GEMEENTE: "GM", Soort.WIJK: "WK", Soort.BUURT: "BU"}
 
 
 @dataclass(frozen=True)
@@ -71,3 +77,21 @@ class Kaartcijfer(NamedTuple):
     waarde: float | None
     status: Status
     onzeker: bool = False
+
+
+class Kaartbron(NamedTuple):
+    """The table that a map's figures of one indicator and year come from."""
+
+    indicator: str
+    jaar: int
+    bron: str
+    tabel: str
+
+
+def is_onzeker(indicator: Indicator, rij: Mapping[str, Any]) -> bool:
+    """Tell whether a figure rests on too few; an area too small to be counted counts as such."""
+    if indicator.noemer is None or rij["waarde"] is None:
+        return False
+    if rij["noemer"] is None:
+        return bool(rij["noemer_onbekend"])
+    return bool(rij["noemer"] < indicator.noemer_minimaal)

@@ -104,11 +104,18 @@ def maak_document(
     context: Context, nu: Momentopname, kaart: Kaart, *, achtergrond: bool = False
 ) -> str:
     """Write the document of an area, level and division, with every figure of that division."""
+    return kaartdocument(maak_inhoud(context, nu, kaart, achtergrond=achtergrond), BESTANDEN)
+
+
+def maak_inhoud(
+    context: Context, nu: Momentopname, kaart: Kaart, *, achtergrond: bool = False
+) -> Kaartinhoud:
+    """Give what is in that document: shapes, figures, words."""
     gebied, niveau, indeling = kaart
     vlakken = nu.geometrieen(gebied, niveau, indeling)
     wijken = nu.regios(gebied, Soort.WIJK, indeling)
     zin = context.teksten.zin
-    inhoud = Kaartinhoud(
+    return Kaartinhoud(
         titel=zin("kaart.kaart_titel", plaats=gebied.plaats, niveau=niveau),
         bronregel=zin("kaart.grens_bron", kaart=gebied.kaartjaar(indeling) or indeling),
         regios=[regio for regio, _ in vlakken],
@@ -118,7 +125,6 @@ def maak_document(
         zinnen=_zinnen(context, niveau),
         achtergrond=_achtergrond(context) if achtergrond else None,
     )
-    return kaartdocument(inhoud, BESTANDEN)
 
 
 def _achtergrond(context: Context) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from datetime import date
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from flask import Flask, Response, request, send_file
+from flask import Flask, Response, abort, request, send_file
 
 from dashboard import links
 from dashboard.components.kaart_beeld import Beeld, lees_beeld
@@ -28,7 +28,7 @@ class Meeneem:
     """A file to take along.
 
     Attributes:
-        pad: its address.
+        pad: its address; `<slug>` stands for the area.
         mimetype: what it is.
         maak: gives its bytes for a view.
         einde: how its name ends.
@@ -69,6 +69,12 @@ def _csv(beeld: Beeld) -> bytes:
     return kaart_csv(beeld)
 
 
+def _los(beeld: Beeld) -> bytes:
+    from dashboard.kaartmee_los import schrijf_los  # noqa: PLC0415 - only who asks for it
+
+    return schrijf_los(beeld).encode()
+
+
 BESTANDEN: Mapping[str, Meeneem] = {
     "tafelkaart": Meeneem(
         f"{links.KAART}/tafelkaart.pdf", "application/pdf", _tafel("a3"), "-a3.pdf"
@@ -76,6 +82,7 @@ BESTANDEN: Mapping[str, Meeneem] = {
     "tafelkaart_a1": Meeneem(
         f"{links.KAART}/tafelkaart-a1.pdf", "application/pdf", _tafel(A1), "-a1.pdf"
     ),
+    "los": Meeneem(f"{links.KAART}/<slug>.html", "text/html; charset=utf-8", _los, ".html"),
     "png": Meeneem(f"{links.KAART}.png", "image/png", _png, ".png"),
     "svg": Meeneem(f"{links.KAART}.svg", "image/svg+xml", _svg, ".svg"),
     "csv": Meeneem(f"{links.KAART}.csv", "text/csv; charset=utf-8", _csv, ".csv"),
@@ -86,9 +93,11 @@ def register_kaartmee(server: Flask, context: Context) -> None:
     """Serve every file; nonsense in the query gives the nearest view, as on the page."""
     bewaard = Bewaard()
 
-    def antwoord(soort: str) -> Response:
+    def antwoord(soort: str, slug: str = "") -> Response:
         meeneem = BESTANDEN[soort]
-        inhoud, naam = _maak(context, bewaard, soort)
+        if slug and slug not in context.catalogus.werkgebieden:
+            abort(404)
+        inhoud, naam = _maak(context, bewaard, soort, slug)
         uit = send_file(
             BytesIO(inhoud),
             meeneem.mimetype,
@@ -106,9 +115,11 @@ def register_kaartmee(server: Flask, context: Context) -> None:
         server.add_url_rule(meeneem.pad, f"kaartmee_{soort}", antwoord, defaults={"soort": soort})
 
 
-def _maak(context: Context, bewaard: Bewaard, soort: str) -> tuple[bytes, str]:
+def _maak(context: Context, bewaard: Bewaard, soort: str, slug: str) -> tuple[bytes, str]:
     """Give the file and its name, from one edition of the figures."""
     vraag = Adres.parse(request.path, request.query_string.decode("ascii", "replace")).vraag
+    if slug:
+        vraag = {**vraag, "gebied": slug}
     with context.reader.momentopname() as nu:
         beeld = lees_beeld(context, nu, vraag)
         sleutel = (soort, nu.stempel, beeld.staat.adres(), date.today(), _geteld(beeld))  # noqa: DTZ011
@@ -122,6 +133,12 @@ def _geteld(beeld: Beeld) -> tuple[tuple[str, int], ...]:
     if not beeld.staat.laag:
         return ()
     return tuple((str(code), len(lijst)) for code, lijst in beeld.initiatieven.items())
+
+
+def adres(beeld: Beeld, soort: str) -> str:
+    """Give where the file of a view is."""
+    pad = BESTANDEN[soort].pad.replace("<slug>", beeld.staat.gebied.slug)
+    return f"{pad}?{beeld.staat.adres().partition('?')[2]}"
 
 
 def bestandsnaam(beeld: Beeld, soort: str) -> str:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from base64 import b64encode
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dashboard import fonts
 from dashboard.figures.kaartbeeld import (
     INKT,
     LETTERS,
@@ -28,6 +26,8 @@ from dashboard.figures.kaartblik import Blik, Vak
 from dashboard.figures.kaartnamen import Plek, plaats_nummers
 from dashboard.figures.letterbreedte import KOP, breek
 from dashboard.figures.svg import Svg, element
+from dashboard.fonts import SANS, SERIF
+from dashboard.letters_erin import letters_css
 
 if TYPE_CHECKING:
     from dashboard.kaartmee_inhoud import Legendaregel, Meekaart
@@ -39,6 +39,7 @@ _KOPLETTERS = "Source Serif Pro, Wijk Serif, serif"
 _ARCERING, _DIK, _NAAM = 9.0, 1.0, 14.0
 _KLEIN, _GEWOON, _KOPMATEN = 13.5, 17.0, (38.0, 32.0, 27.0)
 _REGEL = 1.3
+_LETTERS = ((SANS, 400), (SANS, 600), (SERIF, 600))
 
 
 def schrijf_svg(kaart: Meekaart, data_map: Path | None = None) -> str:
@@ -160,15 +161,5 @@ def _tekst(
 
 
 def _letters(data_map: Path) -> tuple[Svg, ...]:
-    """Give the faces of the drawing, written into it; what cannot be made is left out."""
-    regels = []
-    for snit in fonts.lettertypen(data_map):
-        bestand = data_map / fonts.MAP / snit.naam
-        if (snit.familie, snit.gewicht) == (fonts.SERIF, 400) or not bestand.is_file():
-            continue
-        inhoud = b64encode(bestand.read_bytes()).decode()
-        regels.append(
-            f"@font-face{{font-family:'{snit.familie}';font-weight:{snit.gewicht};"
-            f"src:url(data:font/woff2;base64,{inhoud}) format('woff2')}}"
-        )
-    return (element("style", Svg("".join(regels))),) if regels else ()
+    regels = letters_css(data_map, _LETTERS)
+    return (element("style", Svg(regels)),) if regels else ()

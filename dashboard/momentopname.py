@@ -7,7 +7,16 @@ from collections.abc import Callable, Sequence
 from statistics import median
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from dashboard.gegevens import BronRegel, Kaartcijfer, Mediaan, Uitgave, VeldRegel
+from dashboard.gegevens import (
+    LETTERS,
+    BronRegel,
+    Kaartcijfer,
+    Mediaan,
+    Uitgave,
+    VeldRegel,
+    is_onzeker,
+)
+from dashboard.kaartopname import Kaartopname
 from dashboard.landelijk import Landelijk
 from wijken.bron import Werkgebied
 from wijken.catalogus import Catalogus
@@ -21,7 +30,6 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 _STATUSSEN = {str(status): status for status in Status}  # asked thousands of times for a map
-_LETTERS = {Soort.LAND: "NL", Soort.GEMEENTE: "GM", Soort.WIJK: "WK", Soort.BUURT: "BU"}
 
 
 class Momentopname:
@@ -34,6 +42,7 @@ class Momentopname:
         self.landelijk = Landelijk(editie)
         alle = catalogus.werkgebieden.values()
         self._gemeenten = sorted({c.code[2:] for w in alle for c in w.codes + w.voorgangers})
+        self.kaarten = Kaartopname(editie, catalogus, self._gemeenten)
 
     @property
     def stempel(self) -> str:
@@ -83,7 +92,7 @@ class Momentopname:
         """Give every period and division an indicator has at a level, newest first."""
         letters = {code.code[2:] for code in gemeenten}
         som: dict[tuple[str, int], list[int]] = defaultdict(lambda: [0, 0])
-        for rij in self._uitgaven().get((indicator.id, _LETTERS[niveau]), ()):
+        for rij in self._uitgaven().get((indicator.id, LETTERS[niveau]), ()):
             if rij["gemeente"] in letters:
                 telling = som[rij["periode"], rij["indeling"]]
                 telling[0] += rij["gemeten"]
@@ -119,7 +128,7 @@ class Momentopname:
             "noemer": indicator.noemer or "",
             "periode": uitgave.periode.code,
             "indeling": uitgave.indeling,
-            "soort": _LETTERS[niveau],
+            "soort": LETTERS[niveau],
             "gemeenten": [c.code[2:] for c in gebied.codes + gebied.voorgangers],
         }
         sleutel = (indicator.id, gebied.slug, niveau, uitgave.periode, uitgave.indeling)
@@ -135,7 +144,7 @@ class Momentopname:
         waarden = {
             "indicator": indicator.id,
             "noemer": indicator.noemer or "",
-            "soort": _LETTERS[niveau],
+            "soort": LETTERS[niveau],
             "gemeenten": self._gemeenten,
         }
         return self._editie.onthoud(
@@ -143,7 +152,7 @@ class Momentopname:
             lambda: tuple(
                 rij["waarde"]
                 for rij in self._editie.vraag("verdeling", **waarden)
-                if not _is_onzeker(indicator, rij)
+                if not is_onzeker(indicator, rij)
             ),
         )
 
@@ -157,7 +166,7 @@ class Momentopname:
             indicatoren=list(alle),
             noemers=[i.noemer or "" for i in alle.values()],
             indeling=indeling,
-            soort=_LETTERS[niveau],
+            soort=LETTERS[niveau],
             gemeenten=[c.code[2:] for c in gebied.codes + gebied.voorgangers],
         )
         return tuple(
@@ -167,7 +176,7 @@ class Momentopname:
                 rij["jaar"],
                 rij["waarde"],
                 _STATUSSEN[rij["status"]],
-                _is_onzeker(alle[rij["indicator"]], rij),
+                is_onzeker(alle[rij["indicator"]], rij),
             )
             for rij in rijen
         )
@@ -290,14 +299,5 @@ class Momentopname:
             herkomst=Herkomst(rij["bron"], rij["tabel"], rij["editie"]),
             onder=rij["onder"],
             boven=rij["boven"],
-            onzeker=_is_onzeker(indicator, rij),
+            onzeker=is_onzeker(indicator, rij),
         )
-
-
-def _is_onzeker(indicator: Indicator, rij: dict[str, Any]) -> bool:
-    """Tell whether a figure rests on too few; an area too small to be counted counts as such."""
-    if indicator.noemer is None or rij["waarde"] is None:
-        return False
-    if rij["noemer"] is None:
-        return bool(rij["noemer_onbekend"])
-    return bool(rij["noemer"] < indicator.noemer_minimaal)

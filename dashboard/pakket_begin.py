@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from base64 import b64encode
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
@@ -10,13 +9,11 @@ from importlib import resources
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from dashboard import fonts
 from dashboard.components.datum import datum
 from dashboard.components.frame import gebied_css
+from dashboard.letters_erin import letters_css
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from dashboard.context import Context
     from dashboard.factsheet.inhoud import AtelierInhoud
 
@@ -152,22 +149,7 @@ def _lezen(context: Context) -> str:
 def _stijl(context: Context) -> str:
     """Give the style: our letters inside it, one colour an area."""
     eigen = (resources.files("dashboard") / "pakket_begin.css").read_text(encoding="utf-8")
-    return f"{_letters(context.data_map)}\n{eigen}\n{gebied_css(context)}"
-
-
-def _letters(data_map: Path) -> str:
-    """Give the faces the page uses, written into it; those that cannot be made are left out."""
-    regels = []
-    for snit in fonts.lettertypen(data_map):
-        bestand = data_map / fonts.MAP / snit.naam
-        if not bestand.is_file():  # made but not kept: the folder cannot be written
-            continue
-        inhoud = b64encode(bestand.read_bytes()).decode()
-        regels.append(
-            f"@font-face{{font-family:'{snit.familie}';font-weight:{snit.gewicht};"
-            f"src:url('data:font/woff2;base64,{inhoud}') format('woff2')}}"
-        )
-    return "\n".join(regels)
+    return f"{letters_css(context.data_map)}\n{eigen}\n{gebied_css(context)}"
 
 
 def _t(tekst: str) -> str:

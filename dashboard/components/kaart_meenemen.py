@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from dash import html
 
-from dashboard.kaartmee import BESTANDEN
+from dashboard.kaartmee import BESTANDEN, adres
 
 if TYPE_CHECKING:
     from dashboard.components.kaart_beeld import Beeld
@@ -14,15 +14,14 @@ if TYPE_CHECKING:
 
 def meenemen(beeld: Beeld) -> html.Section:
     """Draw the links; each gives a file of this very view."""
-    vraag = beeld.staat.adres().partition("?")[2]
     regels = [
         html.Li(
             [
-                html.A(beeld.zin(f"meenemen.{soort}"), href=f"{wat.pad}?{vraag}", download=""),
+                html.A(beeld.zin(f"meenemen.{soort}"), href=adres(beeld, soort), download=""),
                 html.Span(f" {beeld.zin(f'meenemen.{soort}_zin')}", className="stil"),
             ]
         )
-        for soort, wat in BESTANDEN.items()
+        for soort in BESTANDEN
     ]
     kop = html.H2(beeld.zin("meenemen.kop"))
     return html.Section([kop, html.Ul(regels)], className="kaart-meenemen niet-drukken")

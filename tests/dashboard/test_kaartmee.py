@@ -40,6 +40,8 @@ def server(database):
 @pytest.fixture
 def haal(server):
     def vraag(pad, query=""):
+        slug = "hw-wonen" if "gebied=hw-wonen" in query else "beter-wonen"
+        pad = pad.replace("<slug>", slug)
         antwoord = server.test_client().get(f"{pad}?{query}", buffered=True)
         assert antwoord.status_code == 200
         return antwoord

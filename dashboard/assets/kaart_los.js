@@ -1,0 +1,240 @@
+/* The map as one file: pickers for level, theme and year, legend, chosen area, sources, table. */
+(function () {
+  "use strict";
+  const { maak, cel, klasseVan } = window.wijkenKaart;
+  const kaarten = new Map(); // number of a document -> its map, made when first shown
+  let g = null;
+  let staat = { niveau: "", indicator: "", jaar: "", selectie: "" };
+  let laatste = null;
+
+  // There is no page around this map: what it tells is for here.
+  window.wijkenKaart.uitbreiding({
+    maak(kaart) {
+      laatste = kaart;
+      kaart.meld = (bericht) => {
+        if (bericht.soort === "gekozen") zet({ selectie: bericht.code });
+      };
+    },
+  });
+
+  function bij(id) {
+    return document.getElementById(id);
+  }
+
+  function leeg(id) {
+    const el = bij(id);
+    el.replaceChildren();
+    return el;
+  }
+
+  function jarenVan(niveau, indicator) {
+    const per = g.jaren[niveau];
+    return per && Object.hasOwn(per, indicator) ? per[indicator] : [];
+  }
+
+  /* The nearest view that exists: same theme at another level, same year, else the newest. */
+  function passend(wens) {
+    const themas = Object.keys(g.jaren[wens.niveau]);
+    const indicator = themas.includes(wens.indicator) ? wens.indicator : themas[0];
+    const jaren = jarenVan(wens.niveau, indicator);
+    const gevonden = jaren.find(([jaar]) => String(jaar) === String(wens.jaar)) || jaren[0];
+    return { ...wens, indicator, jaar: String(gevonden[0]), document: gevonden[1] };
+  }
+
+  function kaartVan(nummer) {
+    if (!kaarten.has(nummer)) {
+      window.wijkenKaart.start("kaart_" + nummer, "gegevens_" + nummer);
+      kaarten.set(nummer, laatste);
+    }
+    return kaarten.get(nummer);
+  }
+
+  function zet(anders) {
+    const vorig = staat;
+    staat = passend({ ...staat, ...anders });
+    const kaart = kaartVan(staat.document);
+    if (!kaart.plaats.has(staat.selectie)) staat.selectie = "";
+    for (const vak of bij("los-kaarten").children) {
+      vak.classList.toggle("weg", vak.id !== "kaart_" + staat.document);
+    }
+    const { grenzen, kleuren } = klassen();
+    const treden = kleuren.map((kleur) => Number(kleur.slice("trede-".length)));
+    const { indicator, jaar, selectie } = staat;
+    kaart.toon({ indicator, jaar, grenzen, kleuren, treden, selectie, plekken: [] });
+    if (vorig.niveau !== staat.niveau || vorig.indicator !== indicator) tekenKeuzes();
+    tekenKop(kaart);
+    tekenLegenda(kaart);
+    tekenGekozen(kaart);
+    tekenUitleg();
+    tekenTabel(kaart);
+  }
+
+  function klassen() {
+    return g.klassen[staat.niveau][staat.indicator];
+  }
+
+  /* ---- pickers ---- */
+
+  function optie(waarde, tekst, gekozen) {
+    const el = maak("option", "", tekst);
+    el.value = waarde;
+    el.selected = gekozen;
+    return el;
+  }
+
+  /* A list keeps its element, and so the focus: only what is in it is drawn anew. */
+  function keuze(naam, delen, bijKeuze) {
+    let lijst = bij("los-" + naam);
+    if (!lijst) {
+      const vak = maak("div");
+      const label = maak("label", "", g.zinnen[naam]);
+      lijst = maak("select");
+      lijst.id = label.htmlFor = "los-" + naam;
+      lijst.addEventListener("change", () => bijKeuze(lijst.value));
+      vak.append(label, lijst);
+      bij("los-keuzes").append(vak);
+    }
+    lijst.replaceChildren(...delen);
+  }
+
+  function groep([naam, ids]) {
+    const themas = g.jaren[staat.niveau];
+    const uit = maak("optgroup");
+    uit.label = naam;
+    for (const id of ids) {
+      if (!Object.hasOwn(themas, id)) continue;
+      uit.append(optie(id, g.indicatoren[id].naam, id === staat.indicator));
+    }
+    return uit;
+  }
+
+  function tekenKeuzes() {
+    const niveaus = Object.entries(g.niveaus).map(([n, [, meer]]) => optie(n, meer, n === staat.niveau));
+    keuze("niveau", niveaus, (niveau) => zet({ niveau }));
+    const groepen = g.themas.map(groep).filter((deel) => deel.children.length);
+    keuze("onderwerp", groepen, (indicator) => zet({ indicator, jaar: "" }));
+    const jaren = jarenVan(staat.niveau, staat.indicator).map(([jaar]) => String(jaar));
+    keuze("jaar", jaren.map((jaar) => optie(jaar, jaar, jaar === staat.jaar)), (jaar) => zet({ jaar }));
+  }
+
+  /* ---- what stands around the map ---- */
+
+  function tekenKop(kaart) {
+    bij("los-kop").textContent = g.indicatoren[staat.indicator].naam;
+    bij("los-bij").textContent = g.plaats + ", " + g.niveaus[staat.niveau][1] + ", " + staat.jaar;
+    document.title = g.indicatoren[staat.indicator].naam + ", " + bij("los-bij").textContent;
+    const naam = document.title + ". " + kaart.g.zinnen.uitleg;
+    kaart.kaart.getContainer().setAttribute("aria-label", naam);
+  }
+
+  function tel(kaart) {
+    const aantallen = { klassen: klassen().kleuren.map(() => 0), onzeker: 0, redenen: new Map() };
+    for (const code of kaart.lagen.keys()) {
+      const { waarde, onzeker } = cel(kaart, code, staat.indicator, staat.jaar);
+      if (typeof waarde === "string") {
+        aantallen.redenen.set(waarde, (aantallen.redenen.get(waarde) || 0) + 1);
+      } else if (onzeker) aantallen.onzeker += 1;
+      else aantallen.klassen[klasseVan(kaart, waarde, staat.indicator, klassen().grenzen)] += 1;
+    }
+    return aantallen;
+  }
+
+  function regel(vlak, tekst, aantal) {
+    const uit = maak("li");
+    uit.append(maak("span", "vlakje " + vlak), maak("span", "klasse", tekst));
+    const [een, meer] = g.niveaus[staat.niveau];
+    uit.append(maak("span", "telling", aantal + " " + (aantal === 1 ? een : meer)));
+    return uit;
+  }
+
+  function tekenLegenda(kaart) {
+    const vak = leeg("los-legenda");
+    const { kleuren, woorden } = klassen();
+    const aantallen = tel(kaart);
+    const lijst = maak("ul", "legenda");
+    kleuren.forEach((kleur, n) => lijst.append(regel(kleur, woorden[n], aantallen.klassen[n])));
+    const { onzeker } = g.indicatoren[staat.indicator];
+    if (aantallen.onzeker) lijst.append(regel("stippels", onzeker || kaart.g.zinnen.onzeker, aantallen.onzeker));
+    for (const [reden, aantal] of aantallen.redenen) {
+      lijst.append(regel("arcering", kaart.g.zinnen[reden], aantal));
+    }
+    vak.append(maak("h2", "", g.zinnen.legenda), lijst, maak("p", "stil", g.zinnen.grenzen));
+  }
+
+  function cijferVan(kaart, code) {
+    const gevonden = kaart.beschrijf(code).regels.find(([soort]) => soort === "cijfer");
+    return gevonden ? gevonden[1] : "";
+  }
+
+  /* A figure is large; a reason, or what is said about a figure, is a sentence. */
+  function gekozenCijfer(kaart) {
+    const { waarde } = cel(kaart, staat.selectie, staat.indicator, staat.jaar);
+    const tekst = cijferVan(kaart, staat.selectie);
+    const [groot, ...noot] = typeof waarde === "string" ? [""] : tekst.split(" (");
+    const uit = maak("p", groot ? "groot" : "", groot || tekst);
+    if (noot.length) uit.append(maak("span", "noot", " (" + noot.join(" (")));
+    return uit;
+  }
+
+  function tekenGekozen(kaart) {
+    const vak = leeg("los-gekozen");
+    if (!staat.selectie) {
+      vak.append(maak("p", "stil", g.zinnen.kies));
+      return;
+    }
+    const wis = maak("button", "", g.zinnen.wis);
+    wis.type = "button";
+    wis.addEventListener("click", () => {
+      zet({ selectie: "" });
+      bij("los-jaar").focus();
+    });
+    vak.append(maak("h2", "", kaart.naam(staat.selectie)), gekozenCijfer(kaart));
+    const { indicator, jaar } = staat;
+    vak.append(maak("p", "", g.indicatoren[indicator].naam + ", " + jaar), wis);
+  }
+
+  function tekenUitleg() {
+    const vak = leeg("los-uitleg");
+    const { uitleg, model } = g.indicatoren[staat.indicator];
+    vak.append(maak("h2", "", g.zinnen.betekent), maak("p", "", uitleg));
+    if (model) vak.append(maak("p", "", model));
+    const bronnen = g.bronnen[staat.document][staat.indicator] || {};
+    if (bronnen[staat.jaar]) vak.append(maak("p", "stil", bronnen[staat.jaar] + "."));
+  }
+
+  function rij(kaart, code) {
+    const uit = maak("tr", code === staat.selectie ? "gekozen" : "");
+    const naam = maak("th");
+    naam.scope = "row";
+    const knop = maak("button", "", kaart.naam(code));
+    knop.type = "button";
+    knop.dataset.code = code;
+    knop.setAttribute("aria-pressed", String(code === staat.selectie));
+    knop.addEventListener("click", () => {
+      zet({ selectie: code === staat.selectie ? "" : code });
+      bij("los-tabel").querySelector('[data-code="' + code + '"]').focus();
+    });
+    naam.append(knop);
+    uit.append(naam, maak("td", "", cijferVan(kaart, code)));
+    return uit;
+  }
+
+  function tekenTabel(kaart) {
+    const tabel = maak("table");
+    tabel.append(maak("caption", "", g.zinnen.tabel + ": " + document.title));
+    const codes = [...kaart.lagen.keys()];
+    codes.sort((een, ander) => kaart.naam(een).localeCompare(kaart.naam(ander), "nl"));
+    const rijen = maak("tbody");
+    rijen.append(...codes.map((code) => rij(kaart, code)));
+    tabel.append(rijen);
+    leeg("los-tabel").append(tabel);
+  }
+
+  window.wijkenLos = {
+    start(id) {
+      g = JSON.parse(bij(id).textContent);
+      document.documentElement.style.setProperty("--gebied", g.kleur);
+      zet(g.begin);
+    },
+  };
+})();
