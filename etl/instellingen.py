@@ -10,11 +10,18 @@ from urllib.parse import urlsplit
 
 from wijken.errors import InvoerError
 
+# Where a service can reach who asks (an address of the web or of mail); Overpass likes to know.
+_CONTACT = "WIJKEN_CONTACT"
+_CONTACT_LENGTE = 200
 # Service name in the catalogue (`dienst`): the setting, and the live host.
 _DIENSTEN = {
     "cbs": ("WIJKEN_CBS_URL", "https://opendata.cbs.nl"),
     "derden": ("WIJKEN_DERDEN_URL", "https://dataderden.cbs.nl"),
     "pdok": ("WIJKEN_PDOK_URL", "https://service.pdok.nl"),
+    "pdok_api": ("WIJKEN_PDOK_API_URL", "https://api.pdok.nl"),
+    "geodata": ("WIJKEN_GEODATA_URL", "https://geodata.cbs.nl"),
+    "cbs_download": ("WIJKEN_CBS_DOWNLOAD_URL", "https://download.cbs.nl"),
+    "leefbaarometer": ("WIJKEN_LEEFBAAROMETER_URL", "https://www.leefbaarometer.nl"),
     "overpass": ("WIJKEN_OVERPASS_URL", "https://overpass-api.de"),
 }
 
@@ -44,10 +51,11 @@ class Geduld:
 
 @dataclass(frozen=True)
 class Instellingen:
-    """The settings of one run: address of each service without slash at the end."""
+    """The settings of one run: address of each service without slash at the end, and who asks."""
 
     diensten: Mapping[str, str]
     geduld: Geduld = field(default_factory=Geduld)
+    contact: str = ""
 
     def adres(self, dienst: str) -> str:
         """Give the address of a service.
@@ -72,7 +80,19 @@ def lees_instellingen(omgeving: Mapping[str, str] | None = None) -> Instellingen
         dienst: _toets(naam, (bron.get(naam) or standaard).rstrip("/"))
         for dienst, (naam, standaard) in _DIENSTEN.items()
     }
-    return Instellingen(diensten)
+    return Instellingen(diensten, contact=_contact(bron.get(_CONTACT) or ""))
+
+
+def _contact(tekst: str) -> str:
+    schoon = tekst.strip()
+    # It becomes part of a header of every request.
+    if len(schoon) > _CONTACT_LENGTE or not (schoon.isprintable() and schoon.isascii()):
+        message = (
+            f"{_CONTACT} moet één regel van hooguit {_CONTACT_LENGTE} gewone letters zijn, "
+            "bijvoorbeeld een e-mailadres."
+        )
+        raise InvoerError(message)
+    return schoon
 
 
 def is_eigen_machine(adres: str) -> bool:

@@ -18,9 +18,9 @@ from wijken.bron import Editie
 from wijken.catalogus import Catalogus
 from wijken.errors import InvoerError
 
-GRENZEN = "grenzen"
+GRENZEN, VOORZIENINGEN = "grenzen", "osm"
 # Code that shapes the tables: when it changes, the same copies give another database.
-_CODE = ("sql/[!v]*/*.sql", "velden.py", "invoer.py", "relaties.py", "database.py")
+_CODE = ("sql/[!v]*/*.sql", "velden.py", "invoer.py", "relaties.py", "plaatsen.py", "database.py")
 
 
 @dataclass(frozen=True)
@@ -46,13 +46,19 @@ class Invoer:
         return tuple(
             Kopie(nummer, s.manifest, _editie(self.catalogus, s.manifest), _dimensies(s))
             for nummer, s in enumerate(self.snapshots)
-            if s.manifest.bron != GRENZEN
+            if s.manifest.bron not in (GRENZEN, VOORZIENINGEN)
         )
 
     @cached_property
     def grenzen(self) -> tuple[Snapshot, ...]:
         """The copies with boundaries."""
         return tuple(s for s in self.snapshots if s.manifest.bron == GRENZEN)
+
+    @cached_property
+    def voorzieningen(self) -> Snapshot | None:
+        """The preferred copy of facilities, None when there is none."""
+        alle = (s for s in self.snapshots if s.manifest.bron == VOORZIENINGEN)
+        return next(alle, None)
 
     @cached_property
     def oplossing(self) -> Oplossing:
@@ -96,7 +102,7 @@ def verzamel(mappen: Sequence[Path], catalogus: Catalogus) -> Invoer:
         tuple(sorted(passend, key=lambda s: _volgorde(catalogus, s.manifest))),
         tuple(_vreemde(catalogus, gevonden)),
     )
-    if len(invoer.grenzen) == len(invoer.snapshots):
+    if not invoer.cijfers:
         plaatsen = ", ".join(f"«{map_}»" for map_ in mappen)
         message = (
             f"Geen snapshot met cijfers gevonden in {plaatsen}. "

@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from etl.bronnen.adapter import AfgebrokenError, Lijn, Oogst, Opdracht
+from etl.bronnen.adapter import AfgebrokenError, Lijn, NietAangebodenError, Oogst, Opdracht
 from etl.bronnen.protocollen import ADAPTERS, LANDELIJK
 from etl.instellingen import Instellingen, lees_instellingen
 from etl.naast_elkaar import Taak, voer_uit
@@ -61,7 +61,13 @@ class _Werk:
     def lijn(self, bron: Bron) -> Lijn:
         """The line to the service of a source."""
         instellingen = self.instellingen
-        return Lijn(instellingen.adres(bron.dienst), instellingen.geduld, self.stop)
+        return Lijn(
+            instellingen.adres(bron.dienst),
+            instellingen.geduld,
+            self.stop,
+            instellingen.diensten,
+            instellingen.contact,
+        )
 
 
 def haal_op(
@@ -131,6 +137,8 @@ def _haal_tabel(werk: _Werk, opdracht: Opdracht) -> Regel:
             regel = _haal_editie(werk, opdracht)
         except AfgebrokenError:
             raise
+        except NietAangebodenError as fout:
+            regel = Regel(bron.id, tabel, Uitkomst.OVERGESLAGEN, str(fout))
         except WijkenError as fout:
             regel = Regel(bron.id, tabel, Uitkomst.MISLUKT, str(fout), code=fout.exit_code)
     return replace(regel, seconden=time.monotonic() - begin)

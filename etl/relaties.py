@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,6 +12,7 @@ import shapely
 
 from etl.invoer import Invoer, Vreemd
 from etl.manifest import Manifest
+from etl.plaatsen import Kaart, lees_plekken, plaats
 from etl.velden import Reden, Veldkeuze
 from wijken.indicator import Formule
 from wijken.waarneming import Status
@@ -58,6 +60,11 @@ _GRENS = {
     "geometrie": pa.binary(),
 }  # fmt: skip
 
+_VOORZIENING = {
+    "id": _TEKST, "soort": _TEKST, "naam": _TEKST, "regio": _TEKST, "indeling": _GETAL,
+    "geometrie": pa.binary(), "bron": _TEKST, "opgehaald": _TEKST,
+}  # fmt: skip
+
 Vorm = dict[str, pa.DataType]
 
 
@@ -78,6 +85,7 @@ def maak_relaties(invoer: Invoer) -> dict[str, pa.Table]:
             {"gemeente": _TEKST, "indeling": _GETAL, "kaart": _GETAL}, _kaartkeuzes(invoer)
         ),
         "grens": _tabel(_GRENS, _grenzen(invoer)),
+        "voorziening": _tabel(_VOORZIENING, _voorzieningen(invoer)),
         "statusrang": _tabel(
             {"rang": _GETAL, "status": _TEKST},
             ((rang, str(status)) for rang, status in enumerate(_STATUSRANG)),
@@ -186,6 +194,25 @@ def _grenzen(invoer: Invoer) -> Iterator[tuple[object, ...]]:
                 wkb = None if vorm is None else shapely.to_wkb(vorm)
                 gemeente = f"GM{rij['regio'][2:6]}"
                 yield rij["regio"], gemeente, jaar, namen.get(rij["regio"]) or "", wkb
+
+
+def _voorzieningen(invoer: Invoer) -> Iterator[tuple[object, ...]]:
+    snapshot = invoer.voorzieningen
+    if snapshot is None:
+        return
+    vormen: dict[tuple[str, int], dict[str, shapely.Geometry]] = defaultdict(dict)
+    for regio, gemeente, jaar, _, wkb in _grenzen(invoer):
+        if str(regio).startswith("BU") and isinstance(wkb, bytes):
+            vormen[str(gemeente), int(str(jaar))][str(regio)] = shapely.from_wkb(wkb)
+    getekend = {sleutel: Kaart.van(eigen) for sleutel, eigen in vormen.items()}
+    kaarten = {
+        (str(gemeente), int(str(indeling))): getekend[str(gemeente), int(str(kaart))]
+        for gemeente, indeling, kaart in _kaartkeuzes(invoer)
+        if (gemeente, kaart) in getekend
+    }
+    m = snapshot.manifest
+    for plek, regio, indeling, wkb in plaats(lees_plekken(_lees(snapshot.waarden_pad)), kaarten):
+        yield plek.id, plek.soort, plek.naam, regio, indeling, wkb, m.bron, m.opgehaald
 
 
 def _lees(pad: Path) -> list[dict[str, str]]:

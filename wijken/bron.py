@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from wijken.errors import InvoerError
@@ -47,6 +47,27 @@ class Breuk:
 
 
 @dataclass(frozen=True)
+class Voorzieningsoort:
+    """A kind of facility, from a closed list.
+
+    Attributes:
+        naam, meervoud: what it is called, in plain Dutch.
+        kenmerken: sets of tags of OpenStreetMap; a place that has all of one set is of this kind.
+    """
+
+    id: str
+    naam: str
+    meervoud: str
+    kenmerken: tuple[tuple[tuple[str, str], ...], ...]
+
+    def past(self, labels: Mapping[str, object]) -> bool:
+        """Tell whether a place with these tags is of this kind."""
+        return any(
+            all(labels.get(naam) == waarde for naam, waarde in set_) for set_ in self.kenmerken
+        )
+
+
+@dataclass(frozen=True)
 class Bron:
     """A source of figures.
 
@@ -57,6 +78,7 @@ class Bron:
         regioveld: name of the region dimension at the source.
         dimensies: other dimension codes to ask for.
         breuken: years from which it measures something else.
+        soorten: kinds of facilities it has, in the order in which a place is judged.
     """
 
     id: str
@@ -73,6 +95,7 @@ class Bron:
     ritme: str = ""
     dimensies: tuple[tuple[str, tuple[str, ...]], ...] = ()
     breuken: tuple[Breuk, ...] = ()
+    soorten: tuple[Voorzieningsoort, ...] = ()
 
     def regioveld_van(self, editie: Editie) -> str:
         """Give the name of the region dimension in an edition: 2013 called it `RegioS`."""

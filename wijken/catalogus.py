@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from importlib import resources
 from pathlib import Path
 
-from wijken.bron import Breuk, Bron, Werkgebied
+from wijken.bron import Breuk, Bron, Voorzieningsoort, Werkgebied
 from wijken.errors import CatalogusError, InvoerError
 from wijken.indicator import Indicator
 from wijken.lees_bronnen import lees_bronnen, lees_werkgebieden
@@ -26,6 +26,11 @@ class Catalogus:
     indicatoren: dict[str, Indicator]
     bronnen: dict[str, Bron]
     werkgebieden: dict[str, Werkgebied]
+
+    @property
+    def voorzieningsoorten(self) -> dict[str, Voorzieningsoort]:
+        """Every kind of facility by id: the closed list of `core.voorziening.soort`."""
+        return {soort.id: soort for bron in self.bronnen.values() for soort in bron.soorten}
 
     def indicator(self, sleutel: str) -> Indicator:
         """Find an indicator.

@@ -5,7 +5,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from wijken.bron import Breuk, Bron, Editie, Grensgeldigheid, Onveranderd, Werkgebied
+from wijken.bron import (
+    Breuk,
+    Bron,
+    Editie,
+    Grensgeldigheid,
+    Onveranderd,
+    Voorzieningsoort,
+    Werkgebied,
+)
 from wijken.errors import InvoerError
 from wijken.lezer import Foutenlijst, Plek, keuze, lees_toml, teksten, toets_vorm
 from wijken.regio import Regiocode, Soort
@@ -27,6 +35,7 @@ _BRON = {
     "regioveld": (str, False),
     "dimensies": (dict, False),
     "breuken": (list, False),
+    "soorten": (dict, False),
 }
 _EDITIE = {
     "tabel": (str, True),
@@ -35,6 +44,7 @@ _EDITIE = {
     "naam": (str, False),
     "regioveld": (str, False),
 }
+_SOORT = {"naam": (str, True), "meervoud": (str, True), "kenmerken": (list, True)}
 _BREUK = {"jaar": (int, True), "reden": (str, True), "stammen": (list, False)}
 _WERKGEBIED = {
     "naam": (str, True),
@@ -81,9 +91,25 @@ def _lees_bron(sleutel: str, tabel: object, plek: Plek, fouten: Foutenlijst) -> 
         _lees_breuk(breuk, plek.bij(f"breuken[{n}]"), fouten)
         for n, breuk in enumerate(goed.pop("breuken", []))
     )
+    soorten = tuple(
+        _lees_soort(naam, soort, plek.bij(f"soorten.{naam}"), fouten)
+        for naam, soort in goed.pop("soorten", {}).items()
+    )
     leeg = {k: "" for k, (_, verplicht) in _BRON.items() if verplicht and k != "edities"}
-    vast = {"id": sleutel, "edities": edities, "dimensies": dimensies, "breuken": breuken}
-    return Bron(**(leeg | goed | vast))
+    vast = {"id": sleutel, "edities": edities, "dimensies": dimensies}
+    return Bron(**(leeg | goed | vast), breuken=breuken, soorten=soorten)
+
+
+def _lees_soort(naam: str, tabel: object, plek: Plek, fouten: Foutenlijst) -> Voorzieningsoort:
+    goed = toets_vorm(tabel, _SOORT, plek, fouten)
+    kenmerken = goed.get("kenmerken", [])
+    if not kenmerken or not all(isinstance(set_, dict) and set_ for set_ in kenmerken):
+        fouten.meld(
+            plek.bij("kenmerken"), f"een lijst van tabellen verwacht, gevonden: {kenmerken}"
+        )
+        kenmerken = []
+    sets = tuple(tuple(sorted((str(k), str(v)) for k, v in s.items())) for s in kenmerken)
+    return Voorzieningsoort(naam, goed.get("naam", ""), goed.get("meervoud", ""), sets)
 
 
 def _lees_breuk(tabel: object, plek: Plek, fouten: Foutenlijst) -> Breuk:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -18,6 +19,14 @@ class TijdelijkError(BronError):
     """A fault that may be over at the next try; `wacht`: the seconds the source asks for."""
 
     wacht: float = 0.0
+
+
+class NietGevondenError(BronError):
+    """The service answers, and what was asked for is not there (404 or 410)."""
+
+
+class NietAangebodenError(BronError):
+    """No service has this table: nothing is wrong, and there is nothing to fetch."""
 
 
 class AfgebrokenError(BronError):
@@ -53,11 +62,15 @@ class Lijn:
         adres: with scheme, without slash at the end; a path is allowed.
         geduld: timeouts and tries.
         stop: set when the user stops; long waits and downloads end then.
+        diensten: address of every service, for a table that more than one service has.
+        contact: who asks, told to the service; "" for nobody in particular.
     """
 
     adres: str
     geduld: Geduld = field(default_factory=Geduld)
     stop: threading.Event = field(default_factory=threading.Event)
+    diensten: Mapping[str, str] = field(default_factory=dict)
+    contact: str = ""
 
 
 @dataclass(frozen=True)

@@ -17,13 +17,16 @@ from tenacity import (
     wait_exponential_jitter,
 )
 
-from etl.bronnen.adapter import AfgebrokenError, Lijn, TijdelijkError
+from etl.bronnen.adapter import AfgebrokenError, Lijn, NietGevondenError, TijdelijkError
 from etl.instellingen import is_eigen_machine
 from wijken.errors import BronError
 
 # Overpass refuses who does not say who asks; a person behind a server likes to know as well.
 NAAM = "Wijkatelier (open buurtcijfers voor woningcorporaties; ETL met cbsodata)"
 _TE_DRUK = (408, 425, 429)
+# Overpass asks for half a minute of rest after "too many requests" and seldom says so in a header.
+_TE_VAAK, _TE_VAAK_WACHT = 429, 30.0
+_NIET_ER = (404, 410)
 _SERVERFOUT, _WEIGERING, _DOORVERWIJZING = 500, 400, 300
 _LENGTE_MELDING = 200
 _HAP = 1 << 18
@@ -53,7 +56,8 @@ class Sessie(requests.Session):
             BronError: when it is refused, or failed at every try.
             AfgebrokenError: when the user stopped.
         """
-        request.headers.update({"User-Agent": NAAM, "Accept-Encoding": "gzip, deflate"})
+        naam = f"{NAAM}; contact: {self.lijn.contact}" if self.lijn.contact else NAAM
+        request.headers.update({"User-Agent": naam, "Accept-Encoding": "gzip, deflate"})
         geduld = self.lijn.geduld
         opnieuw = Retrying(
             stop=stop_after_attempt(geduld.pogingen),
@@ -132,8 +136,11 @@ class Sessie(requests.Session):
             message = f"{self.plek}: de bron is verhuisd naar {nieuw}."
         if code >= _SERVERFOUT or code in _TE_DRUK:
             fout = TijdelijkError(message)
-            fout.wacht = _seconden(antwoord.headers.get("Retry-After"))
+            standaard = _TE_VAAK_WACHT if code == _TE_VAAK else 0.0
+            fout.wacht = _seconden(antwoord.headers.get("Retry-After")) or standaard
             raise fout
+        if code in _NIET_ER:
+            raise NietGevondenError(message)
         raise BronError(message)
 
 

@@ -13,6 +13,7 @@ from types import TracebackType
 from typing import Any, Self, cast
 from urllib.parse import parse_qsl, urlsplit
 
+from tests.replay.anders import ANDERE_DIENSTEN, NIET_HIER, Aanvraag, Anders
 from tests.replay.antwoorden import Antwoord, Dienst, Verzoek, beantwoord, lees_pad
 from tests.replay.storingen import OVERAL, Afspraak, Storing, Storingen
 from tests.replay.tabel import Tabel
@@ -33,6 +34,8 @@ class Replay:
         self.verzoeken: list[Verzoek] = []
         self.traagheid = 1.0
         self.storingen = Storingen()
+        self.anders: list[Anders] = []
+        self.aanvragen: list[Aanvraag] = []
         self._server = _Server(("127.0.0.1", 0), _Handler)
         self._server.replay = self
         self._draad = threading.Thread(target=self._server.serve_forever, args=(0.02,), daemon=True)
@@ -50,7 +53,10 @@ class Replay:
     @property
     def omgeving(self) -> dict[str, str]:
         """The host settings that make it stand in for the live services."""
-        return {"WIJKEN_CBS_URL": self.adres, "WIJKEN_DERDEN_URL": f"{self.adres}/derden"}
+        eigen = {"WIJKEN_CBS_URL": self.adres, "WIJKEN_DERDEN_URL": f"{self.adres}/derden"}
+        return eigen | {
+            f"WIJKEN_{naam.upper()}_URL": f"{self.adres}/{naam}" for naam in ANDERE_DIENSTEN
+        }
 
     def zet(self, tabel: Tabel) -> None:
         """Publish a table, or a new edition of it."""
@@ -97,7 +103,38 @@ class _Handler(BaseHTTPRequestHandler):
     def log_message(self, *_: object) -> None:
         """Keep the test output clean."""
 
+    def do_HEAD(self) -> None:
+        if not self._anders():
+            self._stuur(Antwoord(404, "text/html", b""), b"")
+
+    def do_POST(self) -> None:
+        if not self._anders():
+            self._stuur(Antwoord(404, "text/html", b"<html></html>"), b"<html></html>")
+
+    def _anders(self) -> bool:
+        """Answer for a service that is no OData; tell whether this was one."""
+        replay = cast("_Server", self.server).replay
+        lengte = int(self.headers.get("Content-Length") or 0)
+        delen = urlsplit(self.path)
+        aanvraag = Aanvraag(
+            self.command,
+            delen.path,
+            dict(parse_qsl(delen.query, keep_blank_values=True)),
+            {naam.lower(): waarde for naam, waarde in self.headers.items()},
+            dict(parse_qsl(self.rfile.read(lengte).decode())),
+            replay.adres,
+        )
+        if delen.path.split("/")[1] not in ANDERE_DIENSTEN:
+            return False
+        replay.aanvragen.append(aanvraag)
+        antwoorden = (dienst.beantwoord(aanvraag) for dienst in replay.anders)
+        antwoord = next((a for a in antwoorden if a is not None), NIET_HIER)
+        self._stuur(antwoord, b"" if self.command == "HEAD" else antwoord.inhoud)
+        return True
+
     def do_GET(self) -> None:
+        if self._anders():
+            return
         replay = cast("_Server", self.server).replay
         delen = urlsplit(self.path)
         verzoek = Verzoek(
