@@ -13,7 +13,9 @@ import shapely
 from etl.invoer import Invoer, Vreemd
 from etl.manifest import Manifest
 from etl.plaatsen import Kaart, lees_plekken, plaats
+from etl.snapshot import Snapshot
 from etl.velden import Reden, Veldkeuze
+from wijken.bron import Werkgebied
 from wijken.indicator import Formule
 from wijken.waarneming import Status
 
@@ -170,16 +172,46 @@ def _werkgebieden(invoer: Invoer) -> Iterator[tuple[object, ...]]:
 
 
 def _kaartkeuzes(invoer: Invoer) -> Iterator[tuple[object, ...]]:
-    """Which map fits a gemeente in a division; a gemeente in two werkgebieden counts once."""
+    """Which map fits a gemeente in a division; a gemeente in two werkgebieden counts once.
+
+    The map of that very year where it holds every buurt, else the one the catalogue says fits.
+    """
+    vol = _volle_kaarten(invoer)
     keuzes = {
         (code.code, indeling): kaart
         for gebied in invoer.catalogus.werkgebieden.values()
         for code in gebied.codes + gebied.voorgangers
         for indeling in invoer.indelingen
-        if (kaart := gebied.kaartjaar(indeling)) is not None
+        if (kaart := _kaartjaar(gebied, code.code, indeling, vol)) is not None
     }
     for (gemeente, indeling), kaart in sorted(keuzes.items()):
         yield gemeente, indeling, kaart
+
+
+def _kaartjaar(
+    gebied: Werkgebied, gemeente: str, indeling: int, vol: set[tuple[str, int]]
+) -> int | None:
+    return indeling if (gemeente, indeling) in vol else gebied.kaartjaar(indeling)
+
+
+def _volle_kaarten(invoer: Invoer) -> set[tuple[str, int]]:
+    """Give gemeente and year of every map that has all buurten of the region lists of its year."""
+    getekend: dict[tuple[str, int], set[str]] = defaultdict(set)
+    for snapshot in invoer.grenzen:
+        for regio in _regios(snapshot):
+            getekend[f"GM{regio[2:6]}", snapshot.manifest.indeling].add(regio)
+    bekend: dict[tuple[str, int], set[str]] = defaultdict(set)
+    for kopie in invoer.cijfers:
+        for regio in _regios(invoer.snapshots[kopie.nummer]):
+            if (plek := (f"GM{regio[2:6]}", kopie.manifest.indeling)) in getekend:
+                bekend[plek].add(regio)
+    return {plek for plek, eigen in getekend.items() if bekend[plek] <= eigen}
+
+
+def _regios(snapshot: Snapshot) -> list[str]:
+    with pq.ParquetFile(snapshot.regios_pad) as bestand:
+        codes: list[str] = bestand.read(columns=["regio"])["regio"].to_pylist()
+    return [code for code in codes if code.startswith("BU")]
 
 
 def _grenzen(invoer: Invoer) -> Iterator[tuple[object, ...]]:

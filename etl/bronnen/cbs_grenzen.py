@@ -24,6 +24,7 @@ VELD = "geometrie"
 _BUURTCODE = ("buurtcode", "BU_CODE", "cbsnl:BU_CODE", "statcode", "code")
 _BUURTNAAM = ("buurtnaam", "BU_NAAM", "cbsnl:BU_NAAM", "statnaam", "naam")
 _GEMEENTENAAM = ("gemeentenaam", "GM_NAAM", "cbsnl:GM_NAAM")
+_GEMEENTECODE = ("gemeentecode", "GM_CODE", "gm_code")
 _WATER = ("water", "WATER", "cbsnl:WATER")
 
 _METERS, _GRADEN = 28992, 4326
@@ -79,7 +80,7 @@ def _lees(pad: Path, vorm: Grensvorm) -> gpd.GeoDataFrame:
         message = f"Het bestand {pad} is er niet."
         raise InvoerError(message)
     try:
-        kaart = gpd.read_file(pad, layer=vorm.laag or None)
+        kaart = gpd.read_file(pad, layer=vorm.laag or None, where=_waar(pad, vorm))
     except (pyogrio.errors.DataSourceError, pyogrio.errors.DataLayerError) as fout:
         message = f"{pad.name} is geen kaartbestand dat te lezen is: {fout}"
         raise BronError(message) from None
@@ -87,6 +88,16 @@ def _lees(pad: Path, vorm: Grensvorm) -> gpd.GeoDataFrame:
         message = f"{pad.name} zegt niet in welk coördinatenstelsel het is. Verwacht: EPSG:28992."
         raise BronError(message)
     return _in_bereik(pad, kaart, vorm.gemeenten)
+
+
+def _waar(pad: Path, vorm: Grensvorm) -> str | None:
+    """Give the condition that spares reading the whole country, where the file can take one."""
+    kolommen = pyogrio.read_info(pad, layer=vorm.laag or None)["fields"]
+    kolom = next((naam for naam in _GEMEENTECODE if naam in kolommen), None)
+    if kolom is None or not vorm.gemeenten:
+        return None
+    codes = ", ".join(f"'{Regiocode(code).code}'" for code in sorted(vorm.gemeenten))
+    return f'"{kolom}" in ({codes})'
 
 
 def _in_bereik(pad: Path, kaart: gpd.GeoDataFrame, gemeenten: frozenset[str]) -> gpd.GeoDataFrame:

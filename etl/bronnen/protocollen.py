@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from etl.bronnen import cbs_odata, overpass
+from etl.bronnen import cbs_kaart, cbs_odata, overpass
 from etl.bronnen.adapter import Adapter
 
 # A protocol that is not here (`bestand`) has no live service behind it: its copies are embedded.
 ADAPTERS: Mapping[str, Adapter] = {
+    "cbs_grenzen": cbs_kaart,
     "cbs_odata": cbs_odata,
     "overpass": overpass,
 }
