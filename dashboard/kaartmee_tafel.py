@@ -195,11 +195,10 @@ def _wijk(code: str, wijken: Mapping[str, str]) -> str:
 
 
 def _per_wijk(nummers: Sequence[Nummer]) -> Iterator[tuple[str, list[list[str]]]]:
-    """Give the lines under the name of their wijk; without it where every line says it already."""
+    """Give the lines under the name of their wijk; without names where every line says its own."""
+    dubbel = all(n.naam.startswith(n.wijk) for n in nummers)
     for wijk in dict.fromkeys(n.wijk for n in nummers):
-        deel = [n for n in nummers if n.wijk == wijk]
-        dubbel = all(n.naam.startswith(wijk) for n in deel)
-        yield "" if dubbel else wijk, [[n.nummer, n.naam] for n in deel]
+        yield "" if dubbel else wijk, [[n.nummer, n.naam] for n in nummers if n.wijk == wijk]
 
 
 def _vakje(vulling: Vulling) -> Svg:

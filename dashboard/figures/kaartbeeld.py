@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -15,6 +16,7 @@ from dashboard.figures.kaartnamen import REGEL, Plek
 from dashboard.figures.kaartvorm import Kaartvorm
 from dashboard.figures.svg import Svg, element
 from wijken.opmaak import DUN, getal
+from wijken.regio import Regiocode
 
 PAPIER, INKT, STIL, RAND = "#FBFAF6", "#1E2528", "#566064", "#8A9195"
 LETTERS = "Source Sans Pro, Wijk Sans, sans-serif"
@@ -24,6 +26,7 @@ _KM = 1000
 SCHIJF = 0.95  # radius of a count, as part of the size of its letters
 # Loose parts thinner than this, in units of the drawing, are what cutting and simplifying left.
 _SPLINTER = 4.0
+_SPLEET = 0.3  # half the width of a slit between neighbours that were simplified apart
 
 
 @dataclass(frozen=True)
@@ -78,11 +81,12 @@ class Kaartpaneel:
 
     def vormen(self, blik: Blik) -> dict[str, BaseGeometry]:
         """Give the areas in units of the drawing, cut off at the outline, which has no needles."""
-        omtrek = shapely.union_all(shapely.polygonize([blik.vorm(shape(self.vorm.omtrek))]))
-        return {
+        omtrek = _vlak_van(blik.vorm(shape(self.vorm.omtrek)))
+        vormen = {
             vlak["id"]: _binnen(blik.vorm(shape(vlak["geometry"])), omtrek)
             for vlak in self.vorm.vlakken
         }
+        return _zonder_kieren(vormen, omtrek)
 
     def vulling(self, code: str) -> Vulling:
         """Give how an area is filled."""
@@ -110,7 +114,7 @@ def teken_vlakken(paneel: Kaartpaneel, blik: Blik, dik: float) -> Svg:
     """
     vormen = paneel.vormen(blik)
     delen = [_vlak(vorm, paneel.vulling(code), 2 * dik) for code, vorm in vormen.items()]
-    delen += _grenzen(paneel, blik, dik, list(vormen.values()))
+    delen += _grenzen(paneel, blik, dik, vormen)
     gekozen = [vormen[code] for code in paneel.gekozen if code in vormen]
     if gekozen:
         delen += _keuze(gekozen, dik)
@@ -217,8 +221,35 @@ def _binnen(vorm: BaseGeometry, omtrek: BaseGeometry) -> BaseGeometry:
     return shapely.MultiPolygon(dik) if dik else heel
 
 
-def _binnenlijnen(vorm: BaseGeometry, binnen: BaseGeometry) -> BaseGeometry:
-    return shapely.line_merge(shapely.intersection(vorm, binnen))
+def _vlak_van(lijn: BaseGeometry) -> BaseGeometry:
+    """Give what an outline encloses, without what is a hole in it."""
+    ringen = sorted(
+        (shapely.Polygon(deel) for deel in shapely.get_parts(lijn)), key=lambda vlak: -vlak.area
+    )
+    geheel: BaseGeometry = shapely.Polygon()
+    for ring in ringen:
+        geheel = shapely.symmetric_difference(geheel, ring)
+    return geheel
+
+
+def _zonder_kieren(
+    vormen: dict[str, BaseGeometry], omtrek: BaseGeometry
+) -> dict[str, BaseGeometry]:
+    """Give the narrow inlets that the outline closes to the area that lies round them."""
+    over = shapely.difference(omtrek, shapely.union_all(list(vormen.values())))
+    uit = dict(vormen)
+    for kier in shapely.get_parts(over):
+        ruim = kier.buffer(0.5)
+        code = max(uit, key=lambda c: shapely.intersection(uit[c], ruim).area)
+        if shapely.intersects(uit[code], ruim):
+            uit[code] = shapely.union(uit[code], ruim.intersection(omtrek))
+    return uit
+
+
+def _binnenlijnen(vormen: Iterable[BaseGeometry], binnen: BaseGeometry) -> BaseGeometry:
+    """Give the borders of areas as far as they lie clear of the outline of all together."""
+    randen = shapely.union_all([vorm.boundary for vorm in vormen])
+    return shapely.line_merge(shapely.intersection(randen, binnen))
 
 
 def _vlak(vorm: BaseGeometry, vulling: Vulling, dik: float) -> Svg:
@@ -226,18 +257,26 @@ def _vlak(vorm: BaseGeometry, vulling: Vulling, dik: float) -> Svg:
 
 
 def _grenzen(
-    paneel: Kaartpaneel, blik: Blik, dik: float, vormen: Sequence[BaseGeometry]
+    paneel: Kaartpaneel, blik: Blik, dik: float, vormen: Mapping[str, BaseGeometry]
 ) -> list[Svg]:
     """Draw borders as a thin line in a paper-coloured one: they read on every class."""
-    binnen = shapely.union_all(vormen).buffer(-2 * dik)
-    tussen = _binnenlijnen(shapely.union_all([vorm.boundary for vorm in vormen]), binnen)
+    binnen = shapely.union_all(list(vormen.values())).buffer(-2 * dik)
+    tussen = _binnenlijnen(vormen.values(), binnen)
     delen = [lijnen(tussen, stroke=RAND, stroke_width=0.6 * dik)]
     if paneel.vorm.wijkgrenzen:
-        wijken = _binnenlijnen(blik.vorm(shape(paneel.vorm.wijkgrenzen)), binnen)
+        wijken = _binnenlijnen(_per_wijk(vormen), binnen)
         delen.append(lijnen(wijken, stroke=PAPIER, stroke_width=3.4 * dik))
         delen.append(lijnen(wijken, stroke=STIL, stroke_width=dik))
     omtrek = blik.vorm(shape(paneel.vorm.omtrek))
     return [*delen, lijnen(omtrek, stroke=INKT, stroke_width=1.8 * dik)]
+
+
+def _per_wijk(vormen: Mapping[str, BaseGeometry]) -> list[BaseGeometry]:
+    """Join the buurten of each wijk; slits between neighbours close."""
+    delen: dict[str, list[BaseGeometry]] = defaultdict(list)
+    for code, vorm in vormen.items():
+        delen[str(Regiocode(code).wijk)].append(vorm.buffer(_SPLEET, join_style="mitre"))
+    return [shapely.union_all(d).buffer(-_SPLEET, join_style="mitre") for d in delen.values()]
 
 
 def _keuze(gekozen: Sequence[BaseGeometry], dik: float) -> list[Svg]:

@@ -235,6 +235,21 @@ def test_every_buurt_is_named_on_the_table_map_or_beside_it(tafelkaarten, haal):
     assert [naam for naam in namen if zonder_wit(naam) not in tekst] == []
 
 
+def test_every_number_beside_the_map_stands_under_its_own_wijk(tafelkaarten, haal):
+    rijen = rijen_van(haal("/kaart.csv", VRAGEN["almelo"]))
+    wijk_van = {zonder_wit(r["Gebied"]): zonder_wit(r["Wijk"]) for r in rijen if r["Wijk"]}
+    wijken = set(wijk_van.values())
+    gevonden, wijk = {}, ""
+    for deel in lees(tafelkaarten[VRAGEN["almelo"]]).boom.alle():
+        if deel.soort == "H3":
+            wijk = deel.alle_tekst
+        elif deel.soort == "P" and wijk and deel.alle_tekst in wijk_van:
+            gevonden[deel.alle_tekst] = wijk
+    assert len(gevonden) > 20
+    assert set(gevonden.values()) <= wijken
+    assert {naam: wijk_van[naam] for naam in gevonden} == gevonden
+
+
 def test_the_letters_are_ours_and_inside(tafelkaarten, query):
     fonts = lees(tafelkaarten[query]).fonts
     assert all(fonts.values())
