@@ -16,6 +16,7 @@ from dashboard.context import Context
 from dashboard.factsheet.inhoud import BladInhoud
 from dashboard.factsheet.keuzes import Keuzes
 from dashboard.factsheet.opstellen import make_inhoud
+from dashboard.focus import met_focus
 from dashboard.page import Adres
 from wijken.errors import InvoerError
 
@@ -107,7 +108,8 @@ def _maak(context: Context, bewaard: Bewaard, slug: str, soort: str) -> tuple[by
     Raises:
         InvoerError: when the slug stands for nothing we have.
     """
-    keuzes = Keuzes.uit_vraag(Adres.parse(request.path, request.query_string.decode()).vraag)
+    gevraagd = Adres.parse(request.path, request.query_string.decode()).vraag
+    keuzes = met_focus(context, Keuzes.uit_vraag(gevraagd))
     with context.reader.momentopname() as nu:
 
         def schrijf() -> bytes:

@@ -16,9 +16,9 @@
 
   /* The address is the state: a choice on the map is a step to another address of this page. */
   function kies(code) {
-    if (typeof code !== "string" || !/^([A-Z]{2}\d+)?$/.test(code)) return;
+    if (typeof code !== "string" || !/^([A-Z]{2}[0-9A-Z]+(\+[A-Z]{2}[0-9A-Z]+)*)?$/.test(code)) return;
     const vraag = new URLSearchParams(location.search);
-    if (code) vraag.set("selectie", code);
+    if (code) vraag.set("selectie", code.replaceAll("+", " ")); // a blank is a + in an address
     else vraag.delete("selectie");
     vraag.sort();
     window.wijken.naar(location.pathname + "?" + vraag);

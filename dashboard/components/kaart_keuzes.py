@@ -45,8 +45,9 @@ def _naar_gebied(beeld: Beeld, gebied: Werkgebied) -> str:
     """Keep the theme that was chosen; a theme that came by itself gives way to the area's own."""
     staat = beeld.staat
     if not staat.eigen_keuze:
-        return links.kaart(gebied=gebied.slug, **staat.lagen.vraag())
-    return staat.adres(gebied=gebied.slug, selectie=None, jaar=staat.jaar or None)
+        focus = staat.gekozen.vraag()["focus"]
+        return links.kaart(gebied=gebied.slug, focus=focus, **staat.lagen.vraag())
+    return staat.adres(gebied=gebied.slug, selectie=None, deel=None, jaar=staat.jaar or None)
 
 
 def _niveau(beeld: Beeld) -> Component:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 LAGEN = "kaart-lagen"
 # Those there is something to draw for.
-_AANGEBODEN = (Laag.INITIATIEVEN,)
+_AANGEBODEN = (Laag.INITIATIEVEN, Laag.FOCUS)
 
 
 def lagenkeuze(beeld: Beeld) -> Schakelaars:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dashboard.components.kaart_keuzestaat import als_tekst
 from dashboard.components.tabel import Cel, Kolom, Rij, Tabel, tabel
 from wijken.opmaak import cijfer, eenheid_tekst
 from wijken.regio import Regio, Soort
@@ -50,8 +51,10 @@ def _kolommen(beeld: Beeld) -> list[Kolom]:
 
 
 def _rij(beeld: Beeld, regio: Regio) -> Rij:
-    gekozen = regio.code == beeld.staat.selectie
-    naam = Cel(regio.naam, href=beeld.staat.adres(selectie=regio.code))
+    keuze = beeld.staat.gekozen
+    gekozen = regio.code in keuze.codes
+    doel = als_tekst(keuze.om(regio.code)) if keuze.meer else regio.code
+    naam = Cel(regio.naam, href=beeld.staat.adres(selectie=doel))
     wijk = beeld.wijk(regio.code) if regio.soort is Soort.BUURT else None
     achter = [Cel(wijk.naam if wijk else "")] if regio.soort is Soort.BUURT else []
     return Rij(str(regio.code), (naam, _cijfer(beeld, regio), *achter), gekozen)

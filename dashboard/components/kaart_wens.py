@@ -6,8 +6,10 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from dashboard import links
-from dashboard.components.kaart_lagenstaat import JA
+from dashboard.components.kaart_lagenstaat import JA, Laag
 from dashboard.components.kaart_legenda import treden
+from dashboard.kaartkeuze import in_focus
+from wijken.keuze import MEEST
 
 if TYPE_CHECKING:
     from dashboard.components.kaart_beeld import Beeld
@@ -45,6 +47,19 @@ def plekken(beeld: Beeld) -> list[dict[str, Any]]:
     return uit
 
 
+def keuze(beeld: Beeld) -> dict[str, Any]:
+    """Give what is chosen when it is several areas, and which part of the map counts."""
+    s = beeld.staat
+    return {
+        "codes": [code.code for code in s.gekozen.codes],
+        "meer": s.gekozen.meer,
+        "meest": MEEST,
+        "focus": [code.code for code in in_focus(beeld)],
+        "deel": s.gekozen.deel,
+        "lijn": s.lagen.heeft(Laag.FOCUS),
+    }
+
+
 DELEN: Mapping[str, Deel] = {
     "blad": blad,
     "indicator": lambda beeld: beeld.staat.indicator.id,
@@ -53,4 +68,5 @@ DELEN: Mapping[str, Deel] = {
     "treden": lambda beeld: treden(beeld.klassen.aantal),
     "selectie": lambda beeld: str(beeld.staat.selectie or ""),
     "plekken": plekken,
+    "keuze": keuze,
 }

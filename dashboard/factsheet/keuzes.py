@@ -37,6 +37,7 @@ class Keuzes:
         vragen: own questions for the table, at most five.
         selectie: codes of an own selection.
         focus: slug of the werkgebied whose focus is the selection.
+        focuscodes: codes of that focus, as `dashboard.focus.met_focus` finds them.
     """
 
     themas: tuple[str, ...] = ()
@@ -49,6 +50,7 @@ class Keuzes:
     vragen: tuple[str, ...] = ()
     selectie: tuple[str, ...] = ()
     focus: str = ""
+    focuscodes: tuple[str, ...] = ()
 
     @classmethod
     def uit_vraag(cls, vraag: Mapping[str, str]) -> Keuzes:

@@ -70,7 +70,7 @@ def _codes(catalogus: Catalogus, keuzes: Keuzes) -> tuple[Werkgebied, set[Regioc
     selectie, focus = keuzes.selectie, keuzes.focus
     if focus and not selectie:
         gebied = catalogus.werkgebied(focus)
-        return gebied, set(gebied.focus)
+        return gebied, {Regiocode(code) for code in keuzes.focuscodes}
     goed = [code for tekst in selectie if (code := _code(tekst)) is not None]
     gebieden = [g for code in goed if (g := catalogus.werkgebied_van(code)) is not None]
     if not gebieden:

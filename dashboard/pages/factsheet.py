@@ -19,6 +19,7 @@ from dashboard.factsheet.opstellen import stel_op
 from dashboard.factsheet.selectie import SELECTIE
 from dashboard.factsheet.vergelijkblad import VERGELIJKBLAD, maak_vergelijkblad
 from dashboard.figures.svg import Svg
+from dashboard.focus import met_focus
 from dashboard.page import Adres, Page
 from wijken import opmaak
 from wijken.errors import InvoerError, WijkenError
@@ -37,7 +38,7 @@ def layout(context: Context, adres: Adres) -> Component:
     Raises:
         InvoerError: when the slug stands for nothing; `bestaat` keeps that from happening.
     """
-    slug, keuzes = adres.delen["slug"], Keuzes.uit_vraag(adres.vraag)
+    slug, keuzes = adres.delen["slug"], met_focus(context, Keuzes.uit_vraag(adres.vraag))
     with context.reader.momentopname() as nu:
         if slug == VERGELIJKBLAD:
             inhoud = maak_vergelijkblad(context, nu, keuzes)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from dash import ClientsideFunction, Input, Output, State, dcc, html, no_update
 
-from dashboard import kaartblad, kaartzoek, links
+from dashboard import focusbewaren, kaartblad, kaartzoek, links
 from dashboard.components.frame import FrameIds
 from dashboard.components.kaart_beeld import Beeld, lees_beeld
 from dashboard.components.kaart_keuzes import (
@@ -20,6 +20,8 @@ from dashboard.components.kaart_lagen import LAGEN, lagenkeuze
 from dashboard.components.kaart_legenda import legenda
 from dashboard.components.kaart_meenemen import meenemen
 from dashboard.components.kaart_paneel import paneel, samenvatting
+from dashboard.components.kaart_selectie import KIEZEN, meerkeuze, selectiepaneel
+from dashboard.components.kaart_selectie import delen as deelkeuze
 from dashboard.components.kaart_tabel import TABEL, kaarttabel
 from dashboard.components.kaart_wens import blad, wens
 from dashboard.components.kaart_zoek import zoekvak
@@ -75,7 +77,7 @@ def _keuzes(beeld: Beeld) -> html.Div:
 
 def _links(beeld: Beeld) -> html.Div:
     vak = html.Div(_vak(beeld), id=Ids.VAK, className="kaart-vak")
-    lagen = html.Div(lagenkeuze(beeld), className="kaart-op niet-drukken")
+    lagen = html.Div([lagenkeuze(beeld), meerkeuze(beeld)], className="kaart-op niet-drukken")
     return html.Div([vak, lagen], className="kaart-links")
 
 
@@ -91,8 +93,12 @@ def _rechts(beeld: Beeld) -> html.Div:
 
 def _zij(beeld: Beeld) -> list[Component]:
     """Give the area as a whole and the chosen one; what was chosen comes first."""
-    delen = [samenvatting(beeld), paneel(beeld)]
-    return [*(delen[::-1] if beeld.staat.selectie else delen), meenemen(beeld)]
+    gekozen = beeld.staat.gekozen
+    geheel = [samenvatting(beeld), *deelkeuze(beeld)]
+    if gekozen.eigen:
+        return [selectiepaneel(beeld), *geheel, meenemen(beeld)]
+    delen = [paneel(beeld), *geheel] if gekozen.selectie else [*geheel, paneel(beeld)]
+    return [*delen, meenemen(beeld)]
 
 
 def _kop(beeld: Beeld) -> list[Component]:
@@ -137,6 +143,7 @@ def register_callbacks(app: Dash, context: Context) -> None:
         Output(ONDERWERP, "inhoud"),
         Output(Ids.NA, "children"),
         Output(LAGEN, "inhoud"),
+        Output(KIEZEN, "inhoud"),
         Output(Ids.VAK, "children"),
         Output(Ids.WENS, "data"),
         Output(Ids.LEGENDA, "children"),
@@ -150,7 +157,7 @@ def register_callbacks(app: Dash, context: Context) -> None:
     def teken(search: str | None, pathname: str | None, vorige: list[dict[str, Any]]) -> Any:  # noqa: ANN401
         adres = Adres.parse(pathname, search)
         if adres.pad != links.KAART:
-            return (no_update,) * 10
+            return (no_update,) * 11
         with context.reader.momentopname() as nu:
             beeld = lees_beeld(context, nu, adres.vraag)
             wensen = _wensen(beeld)
@@ -160,6 +167,7 @@ def register_callbacks(app: Dash, context: Context) -> None:
                 onderwerp(beeld).inhoud,
                 keuzes_na(beeld),
                 lagenkeuze(beeld).inhoud,
+                meerkeuze(beeld).inhoud,
                 no_update if _bladen(vorige) == _bladen(wensen) else _vak(beeld),
                 wensen,
                 legenda(beeld),
@@ -179,6 +187,7 @@ def register_callbacks(app: Dash, context: Context) -> None:
 def _routes(server: Flask, context: Context) -> None:
     kaartblad.register_routes(server, context)
     kaartzoek.register_routes(server, context)
+    focusbewaren.register_routes(server, context)
 
 
 def _menu(_context: Context) -> str:

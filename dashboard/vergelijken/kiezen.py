@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from dashboard.components.datum import opsomming
+from dashboard.focus import focus_van, lees_focus
 from dashboard.vergelijken.zijde import Zijde, geheel_van
 from wijken.bron import Werkgebied
 from wijken.errors import InvoerError
-from wijken.keuze import Deel, Keuze, lees_codes
+from wijken.keuze import Deel, Keuze
 from wijken.regio import Regio, Regiocode, Soort
 
 if TYPE_CHECKING:
@@ -32,11 +33,9 @@ class Kiezer:
     focus: tuple[Regio, ...]
 
     def focus_van(self, gebied: Werkgebied) -> tuple[Regio, ...]:
-        """Give the focus of an area: from the address, else its own."""
-        eigen = tuple(regio for regio in self.focus if gebied.bevat(regio.code))
-        if eigen:
-            return eigen
-        return tuple(r for code in gebied.focus if (r := self.nu.regio(code)) is not None)
+        """Give the focus of an area: from the address, else the kept one, else our own."""
+        gevraagd = [regio.code for regio in self.focus]
+        return focus_van(self.context, self.nu, gebied, gevraagd)
 
 
 @dataclass(frozen=True)
@@ -75,16 +74,10 @@ def lees_zijden(context: Context, nu: Momentopname, vraag: Mapping[str, str]) ->
 def _focus(
     context: Context, nu: Momentopname, tekst: str, meldingen: list[str]
 ) -> tuple[Regio, ...]:
-    try:
-        keuze = [nu.regio(code) for code in lees_codes(tekst)]
-    except InvoerError:
-        keuze = [None]
-    goed = tuple(r for r in keuze if r is not None and r.soort in (Soort.WIJK, Soort.BUURT))
-    if len(goed) < len(keuze):
+    codes, alles = lees_focus(nu, tekst)
+    if not alles:
         meldingen.append(context.teksten.zin("vergelijken.adres.focus", gevonden=tekst[:_LANG]))
-    # A buurt inside a chosen wijk is in the focus already.
-    wijken = {r.code for r in goed if r.soort is Soort.WIJK}
-    return tuple(r for r in goed if r.soort is Soort.WIJK or r.code.wijk not in wijken)
+    return tuple(regio for code in codes if (regio := nu.regio(code)) is not None)
 
 
 def _zijde(kiezer: Kiezer, tekst: str, anders: Werkgebied, meldingen: list[str]) -> Zijde:

@@ -1,0 +1,113 @@
+"""Several areas on the map in a real browser: chosen by hand and by keys, and the way on."""
+
+from urllib.parse import parse_qs, urlsplit
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import FrameLocator, Locator, Page, expect
+
+NOORD, ZUID, OOST = "BU01411603", "BU01411605", "BU01411601"
+
+
+def kaart(page: Page) -> FrameLocator:
+    return page.frame_locator("#kaart-blad")
+
+
+def vlak(page: Page, code: str) -> Locator:
+    return kaart(page).locator(f"path[data-code={code}]")
+
+
+def vraag(page: Page) -> dict[str, str]:
+    return {k: v[-1] for k, v in parse_qs(urlsplit(page.url).query).items()}
+
+
+def wacht(page: Page) -> None:
+    expect(kaart(page).locator("body[data-getoond]")).to_be_visible()
+
+
+def zet_meer_aan(page: Page) -> None:
+    page.get_by_role("checkbox", name="Meer gebieden kiezen").click()
+    expect(kaart(page).locator("body[data-meer=aan]")).to_be_visible()
+
+
+def test_clicks_add_and_take_away_and_address_panel_and_table_follow(page: Page) -> None:
+    page.goto("/kaart")
+    wacht(page)
+    zet_meer_aan(page)
+    for code in (NOORD, ZUID, OOST):
+        vlak(page, code).click(force=True)
+        expect(vlak(page, code)).to_have_attribute("aria-pressed", "true")
+    expect(page.locator(".paneel h2")).to_have_text("Eigen keuze: 3 buurten")
+    expect(page.locator("tr[aria-current]")).to_have_count(3)
+    assert vraag(page)["selectie"] == f"{OOST} {NOORD} {ZUID}" or set(
+        vraag(page)["selectie"].split()
+    ) == {NOORD, ZUID, OOST}
+    vlak(page, ZUID).click(force=True)
+    expect(page.locator(".paneel h2")).to_have_text("Eigen keuze: 2 buurten")
+    expect(vlak(page, ZUID)).to_have_attribute("aria-pressed", "false")
+    page.go_back()
+    expect(page.locator(".paneel h2")).to_have_text("Eigen keuze: 3 buurten")
+    expect(vlak(page, ZUID)).to_have_attribute("aria-pressed", "true")
+
+
+def test_the_keyboard_alone_makes_a_selection(page: Page) -> None:
+    page.goto(f"/kaart?selectie={NOORD}")
+    wacht(page)
+    page.get_by_role("checkbox", name="Meer gebieden kiezen").focus()
+    page.keyboard.press("Space")
+    expect(kaart(page).locator("body[data-meer=aan]")).to_be_visible()
+    vlak(page, NOORD).focus()
+    page.keyboard.press("ArrowDown")
+    tweede = kaart(page).locator("path:focus").get_attribute("data-code")
+    assert tweede != NOORD
+    page.keyboard.press("Enter")
+    expect(page.locator(".paneel h2")).to_have_text("Eigen keuze: 2 buurten")
+    expect(kaart(page).locator("path[data-code][aria-pressed=true]")).to_have_count(2)
+    expect(vlak(page, str(tweede))).to_be_focused()
+
+
+def test_a_link_with_a_selection_shows_it_and_one_is_taken_out_in_the_panel(page: Page) -> None:
+    page.goto(f"/kaart?selectie={NOORD}+{ZUID}+{OOST}")
+    wacht(page)
+    expect(kaart(page).locator("path[data-code][aria-pressed=true]")).to_have_count(3)
+    page.get_by_role("link", name="Ossenkoppelerhoek-Oost uit de keuze halen").click()
+    expect(kaart(page).locator("path[data-code][aria-pressed=true]")).to_have_count(2)
+    expect(page.locator(".paneel h2")).to_have_text("Eigen keuze: 2 buurten")
+
+
+def test_a_selection_leads_to_a_sheet_of_the_same_areas(page: Page) -> None:
+    page.goto("/kaart?gebied=hw-wonen&selectie=BU19630000+BU19630002")
+    wacht(page)
+    page.get_by_role("link", name="Factsheet van deze keuze").click()
+    expect(page.locator(".factsheet")).to_contain_text("Oud-Beijerland Centrum")
+    expect(page.locator(".factsheet")).to_contain_text("Oud-Beijerland Croonenburghwijk")
+
+
+def test_a_selection_becomes_the_focus_is_kept_and_every_page_knows_it(page: Page) -> None:
+    page.goto("/kaart?gebied=hw-wonen&niveau=wijk&selectie=WK196300+WK196307")
+    wacht(page)
+    page.get_by_role("link", name="Maak dit de focus").click()
+    expect(page.get_by_text("De focus: Oud-Beijerland, Strijen.")).to_be_visible()
+    expect(kaart(page).locator("path[data-buiten=ja]")).to_have_count(12)
+    page.get_by_role("link", name="de rest").click()
+    expect(kaart(page).locator("path[data-buiten=ja]")).to_have_count(2)
+    page.get_by_role("button", name="Bewaar als standaard").click()
+    expect(page.get_by_role("button", name="Bewaar als standaard")).to_have_count(0)
+    assert "focus" not in vraag(page)
+    expect(page.get_by_text("De focus: Oud-Beijerland, Strijen.")).to_be_visible()
+    page.goto("/vergelijken?een=hw-wonen.focus&ander=hw-wonen.rest")
+    expect(page.locator("#frame-inhoud")).not_to_contain_text("nog geen focus")
+    # As it was: other tests look at the same register.
+    page.goto("/kaart?gebied=hw-wonen")
+    page.get_by_role("button", name="Standaardfocus weghalen").click()
+    expect(page.get_by_text("De focus:")).to_have_count(0)
+
+
+def test_axe_finds_nothing_with_a_selection_and_a_focus(page: Page) -> None:
+    for breedte in (1400, 390):
+        page.set_viewport_size({"width": breedte, "height": 844})
+        page.goto(f"/kaart?meer=ja&selectie={NOORD}+{ZUID}&focus=WK014110&deel=focus&laag=focus")
+        wacht(page)
+        assert page.evaluate("document.documentElement.scrollWidth") <= breedte
+        for blad in page.frames:
+            gevonden = Axe().run(blad).response["violations"]
+            assert [(v["id"], v["nodes"][0]["html"]) for v in gevonden] == []
