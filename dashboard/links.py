@@ -14,7 +14,6 @@ START = "/"
 KAART = "/kaart"
 VERGELIJKEN = "/vergelijken"
 INITIATIEVEN = "/initiatieven"
-WONINGVOORRAAD = "/woningvoorraad"
 NIEUW = "/initiatieven/nieuw"
 INVOER = "/initiatieven/invoer"
 INVULBLAD = "/initiatieven/invulblad"
@@ -22,6 +21,8 @@ ONGEDAAN = "/initiatieven/invoer/ongedaan"
 DUBBELEN = "/initiatieven/dubbelen"
 TOEGANG = "/toegang"
 UITLOGGEN = "/toegang/uit"
+WONINGVOORRAAD = "/woningvoorraad"
+KANSENKAART = "/kansenkaart"
 VERANTWOORDING = "/verantwoording"
 HULP = "/hulp"
 PAKKET = "/pakket.zip"
@@ -71,6 +72,11 @@ def woningvoorraad(**staat: object) -> str:
 def invoer_lijst(nummer: str) -> str:
     """Give the address of a list that was looked at, for the browser that sent it."""
     return f"{INVOER}/lijst/{quote(nummer, safe='')}"
+
+
+def kansenkaart(**staat: object) -> str:
+    """Give the address of the kansenkaart: gebied, thema."""
+    return adres(KANSENKAART, **staat)
 
 
 def verantwoording(indicator: str = "") -> str:

@@ -69,6 +69,8 @@ def _wegen(context: Context) -> Component:
         wegen = [*wegen, (zin["inloggen"], links.TOEGANG)]
     # Pages of the server itself: plain links, not drawn in place.
     regels = [html.Li(html.A(woord, href=naar, className="keuze")) for woord, naar in wegen]
+    kansen = links.intern(zin["kansenkaart"], links.kansenkaart(), className="keuze")
+    regels.append(html.Li(kansen))
     return html.Ul(regels, className="wegen-rij niet-drukken")
 
 

@@ -11,7 +11,7 @@ from wijken.regio import Regiocode, Soort
 from wijken.voorraadregels import load_voorraadregels
 from wijken.waarneming import Status
 
-NIEUW = "nieuwbouwwoningen_aantal"
+NIEUW = "nieuwbouw_aantal"
 
 
 @pytest.fixture(scope="module")
