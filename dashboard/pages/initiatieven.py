@@ -13,6 +13,7 @@ from dashboard.bewerken.dubbelen import register_dubbelen
 from dashboard.bewerken.initiatief import register_initiatief
 from dashboard.bewerken.invoer import register_invoer
 from dashboard.bewerken.toegangspagina import register_toegang
+from dashboard.bewerken.verzoek import register_verzoek
 from dashboard.components.initiatief_filter import (
     Filter,
     kan_inloggen,
@@ -139,6 +140,7 @@ def _per_wijk(context: Context, lijst: Sequence[Initiatief]) -> list[Component]:
 
 
 def _routes(server: Flask, context: Context) -> None:
+    register_verzoek(server)
     register_toegang(server, context)
     register_invoer(server, context)
     register_dubbelen(server, context)
