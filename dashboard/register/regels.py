@@ -86,6 +86,7 @@ def toets(velden: Mapping[str, str], wereld: Wereld, bestaand: Initiatief | None
     """
     vol = naar_velden(bestaand) if bestaand else {}
     tekst = vol | {veld: schoon(waarde) for veld, waarde in velden.items()}
+    tekst |= {veld: _met_punt(tekst.get(veld, "")) for veld in ("breedte", "lengte")}
     bevindingen: list[Bevinding] = [*_lengtes(tekst), *_personen(tekst)]
     plek = bepaal_plek(_zonder_oud_punt(tekst, vol), wereld.gebieden, wereld.werkgebied)
     bevindingen += plek.bevindingen
@@ -270,6 +271,11 @@ def _bron(tekst: Mapping[str, str], bevindingen: list[Bevinding]) -> dict[str, s
         "bron_url": _web("bron_adres", adres, bevindingen),
         "bron_datum": tekst.get("bron_datum", ""),
     }
+
+
+def _met_punt(tekst: str) -> str:
+    """Write a number with a full stop, so that the same number is the same text."""
+    return tekst.replace(",", ".") if re.fullmatch(r"[+-]?\d+,\d+", tekst) else tekst
 
 
 def _zonder_oud_punt(tekst: Mapping[str, str], oud: Mapping[str, str]) -> dict[str, str]:
