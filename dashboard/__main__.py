@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from waitress.server import BaseWSGIServer, MultiSocketServer, create_server
 
+from dashboard.register.opdracht_lezer import voeg_opdrachten_toe
 from dashboard.toegang_opdracht import zet_wachtwoord
 from dashboard.toegang_regels import Toegangregels, lees_toegangregels
 from wijken.errors import InvoerError, WijkenError
@@ -153,6 +154,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         zorg_voor_database(instellingen)
         if keuzes.opdracht == "pakket":
             return _pakket(instellingen, keuzes)
+        if keuzes.opdracht == "register":
+            return _register(instellingen, keuzes)
         _start(instellingen)
     except WijkenError as fout:
         print(fout, file=sys.stderr)
@@ -189,7 +192,18 @@ def _lezer() -> argparse.ArgumentParser:
     uitleg = "Zet het wachtwoord om te bewerken (bij WIJKEN_BEWERKEN=wachtwoord)."
     wachtwoord = opdrachten.add_parser("wachtwoord", help=uitleg, description=uitleg)
     wachtwoord.set_defaults(opdracht="wachtwoord")
+    uitleg = "Neem initiatieven op, schrijf ze weg, zoek hun plek: «register -h» zegt hoe."
+    register = opdrachten.add_parser("register", help=uitleg, description=uitleg)
+    register.set_defaults(opdracht="register")
+    voeg_opdrachten_toe(register)
     return lezer
+
+
+def _register(instellingen: Instellingen, keuzes: argparse.Namespace) -> int:
+    from dashboard.app import make_context  # noqa: PLC0415 - slow as well
+    from dashboard.register.opdracht import voer_uit  # noqa: PLC0415
+
+    return voer_uit(make_context(instellingen.database, instellingen.data_map), keuzes)
 
 
 def _start(instellingen: Instellingen) -> None:

@@ -95,3 +95,21 @@ def is_onzeker(indicator: Indicator, rij: Mapping[str, Any]) -> bool:
     if rij["noemer"] is None:
         return bool(rij["noemer_onbekend"])
     return bool(rij["noemer"] < indicator.noemer_minimaal)
+
+
+@dataclass(frozen=True)
+class Voorziening:
+    """A facility of OpenStreetMap.
+
+    Attributes:
+        id: of the element there.
+        soort: word of the catalogue's closed list.
+        vorm: its point, WKB, EPSG:4326.
+        opgehaald: ISO date.
+    """
+
+    id: str
+    soort: str
+    naam: str
+    vorm: bytes
+    opgehaald: str

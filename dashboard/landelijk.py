@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from statistics import median
 from typing import TYPE_CHECKING
 
-from dashboard.gegevens import Mediaan
+from dashboard.gegevens import Mediaan, Voorziening
 from wijken.gelijkenis import Profiel
 from wijken.regio import Regiocode
 
@@ -35,6 +35,15 @@ class Landelijk:
                 rij["regio"]: rij["waarde"]
                 for rij in self._editie.vraag("gemeentecijfers", **waarden)
             },
+        )
+
+    def voorzieningen(self) -> tuple[Voorziening, ...]:
+        """Give every facility of OpenStreetMap with a name; none before the first refresh."""
+        return tuple(
+            Voorziening(
+                rij["id"], rij["soort"], rij["naam"], bytes(rij["geometrie"]), rij["opgehaald"]
+            )
+            for rij in self._editie.vraag("alle_voorzieningen")
         )
 
     def mediaan_van_klasse(

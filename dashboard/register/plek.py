@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
+from typing import Any
 
 from dashboard.register.bevinding import Bevinding, fout, opmerking, vraag, zin
 from dashboard.register.gebieden import ELDERS, RAND, Gebieden, Gebiedje
@@ -29,7 +30,7 @@ _DECIMALEN = 6
 class Plek:
     """What is known of a place; `velden` are fields of `Initiatief`."""
 
-    velden: dict[str, object] = field(default_factory=dict)
+    velden: dict[str, Any] = field(default_factory=dict)
     bevindingen: list[Bevinding] = field(default_factory=list)
 
 
@@ -52,7 +53,7 @@ def bepaal_plek(tekst: Mapping[str, str], gebieden: Gebieden, standaard: str = "
     plek.velden["adres"] = _adres(tekst)
     plek.velden["plaats"] = tekst.get("plaats", "")
     if gebied is not None:
-        _zet_gebied(plek, gebied, gebieden)
+        zet_gebied(plek, gebied, gebieden)
     if punt is not None:
         zet_punt(plek, punt, gebieden, genoemd)
     elif is_op_te_zoeken(plek.velden):
@@ -96,7 +97,7 @@ def zet_punt(plek: Plek, punt: Punt, gebieden: Gebieden, genoemd: str = "") -> N
             gevonden = f"{punt[0]} / {punt[1]}"
             plek.bevindingen.append(vraag("breedte", gevonden, "elders", gebieden=plaatsen))
         return
-    _zet_gebied(plek, ligging.buurt, gebieden)
+    zet_gebied(plek, ligging.buurt, gebieden)
     plek.velden["plaatsing"] = Plaatsing.PUNT
     if ligging.afstand:
         plek.velden["plaats_uitleg"] = zin(
@@ -161,7 +162,8 @@ def _code(tekst: str) -> Regiocode | None:
         return None
 
 
-def _zet_gebied(plek: Plek, gebied: Gebiedje, gebieden: Gebieden) -> None:
+def zet_gebied(plek: Plek, gebied: Gebiedje, gebieden: Gebieden) -> None:
+    """Put a wijk or buurt in the place."""
     wijk = gebieden.wijk_van(gebied)
     is_buurt = gebied.code.soort is Soort.BUURT
     plek.velden |= {

@@ -104,7 +104,7 @@ def toets(velden: Mapping[str, str], wereld: Wereld, bestaand: Initiatief | None
         **_bron(tekst, bevindingen),
         **plek.velden,
     }
-    initiatief = replace(bestaand or _LEEG, **{**_NERGENS, **gelezen})
+    initiatief = replace(bestaand or LEEG, **{**_NERGENS, **gelezen})
     if bestaand is not None:
         initiatief = _met_oude_plek(initiatief, bestaand)
     return Toets(initiatief, tuple(bevindingen))
@@ -315,7 +315,7 @@ _NERGENS: dict[str, Any] = {
     "plaatsing": Plaatsing.GEEN,
     "plaats_uitleg": "",
 }
-_LEEG = uit_beeld(
+LEEG = uit_beeld(
     {
         **dict.fromkeys(KOLOMMEN, ""),
         "breedte": None,

@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 
 from sqlalchemy.orm import Session
 
+from dashboard.register.migratie import bewaar_kopie
 from dashboard.register.opslag import BESTAND, Opslag
 from dashboard.register.startlijst import is_bijgewerkt, kenmerk_startlijst, neem_startlijst_op
 from wijken.errors import InvoerError, WijkenError
@@ -68,6 +69,17 @@ class Registerbestand:
             if self._opslag is not None:
                 self._opslag.sluit()
             self._opslag, self._is_open, self._onthouden = None, False, (-1, {})
+
+    def maak_kopie(self) -> Path:
+        """Copy the register whole, also while it is in use, and give where the copy is.
+
+        Raises:
+            DichtError: when there is no file, or nothing can be made beside it.
+        """
+        opslag = self.open()
+        if opslag is None or self._reden:
+            raise DichtError(self._reden)
+        return bewaar_kopie(self.bestand, "zelf")
 
     def vraag(self, lees: Callable[[Session], T], anders: Callable[[], T]) -> T:
         """Give what `lees` finds in the file, or `anders` where there is none."""
