@@ -31,7 +31,14 @@ LEAFLET_BESTANDEN = {"leaflet.js": "text/javascript", "leaflet.css": "text/css"}
 # Scripts and styles of the page around it may not have such a name: Dash leaves these out there.
 EIGEN_BESTANDEN = r"^kaart(_\w+)?\.js$|^kaart_blad\w*\.css$"
 _STIJLEN = ("kaart_kleuren", "kaart_blad")
-_SCRIPTS = ("kaart", "kaart_kleur", "kaart_plekken", "kaart_achtergrond", "kaart_keuze")
+_SCRIPTS = (
+    "kaart",
+    "kaart_kleur",
+    "kaart_schaal",
+    "kaart_plekken",
+    "kaart_achtergrond",
+    "kaart_keuze",
+)
 BESTANDEN = Bestanden(
     stijlen=(
         ("leaflet_css", f"{LEAFLET}/leaflet.css"),

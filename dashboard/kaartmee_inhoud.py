@@ -9,8 +9,9 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from dashboard.components.datum import datum
-from dashboard.components.kaart_legenda import legendaregels, treden
-from dashboard.figures.kaartbeeld import ARCERING, STIPPELS, Kaartpaneel, Vulling
+from dashboard.components.kaart_koptekst import bijtekst, koptekst
+from dashboard.components.kaart_legenda import legendaregels
+from dashboard.figures.kaartbeeld import Kaartpaneel, Vulling
 from dashboard.figures.kaartkleuren import vulling
 from dashboard.figures.kaartvorm import Kaartvorm, maak_kaartvorm
 from wijken.indicator import Cijfersoort
@@ -79,8 +80,8 @@ def maak_meekaart(beeld: Beeld, dag: date | None = None) -> Meekaart:
     vlakken = beeld.nu.geometrieen(s.gebied, s.niveau, s.indeling)
     teksten = beeld.context.teksten
     return Meekaart(
-        titel=s.indicator.naam,
-        regel=_regel(beeld),
+        titel=koptekst(beeld),
+        regel=bijtekst(beeld, s.gebied.plaats),
         kleur=s.gebied.kleur,
         liggend=beeld.vorm == "breed",
         meldingen=s.meldingen,
@@ -98,12 +99,6 @@ def maak_meekaart(beeld: Beeld, dag: date | None = None) -> Meekaart:
 def _vandaag() -> date:
     # The day where the reader is; a day off around midnight is not worth a time zone.
     return date.today()  # noqa: DTZ011
-
-
-def _regel(beeld: Beeld) -> str:
-    s = beeld.staat
-    zin = "bij" if s.jaar and s.heeft_cijfers else "bij_zonder"
-    return beeld.zin(zin, plaats=s.gebied.plaats, niveau=s.niveau, jaar=s.jaar)
 
 
 def _geen_kaart(beeld: Beeld) -> str:
@@ -131,14 +126,8 @@ def _vorm(
 
 
 def vulling_van(beeld: Beeld, regio: Regio) -> Vulling:
-    """Give how an area is filled: its class, dots where uncertain, hatch without a figure."""
-    waarneming = beeld.cijfers.get(regio.code)
-    if waarneming is None or waarneming.waarde is None:
-        return ARCERING
-    if waarneming.onzeker:
-        return STIPPELS
-    kleuren = treden(beeld.klassen.aantal)
-    return vulling(f"trede-{kleuren[beeld.klasse(waarneming.waarde)]}")
+    """Give how an area is filled, in the way of looking that is asked for."""
+    return vulling(beeld.lezing.vlakken[regio.code].regel.kleur)
 
 
 def _legenda(beeld: Beeld) -> Iterator[Legendaregel]:
@@ -151,7 +140,8 @@ def _noten(beeld: Beeld) -> Iterator[str]:
     if not s.heeft_cijfers:
         yield beeld.zin("geen_cijfers", indicator=s.indicator.naam, niveau=s.niveau)
         return
-    yield beeld.zin("legenda_grenzen")
+    # What the legend says of an estimate is told in full below.
+    yield from (noot for noot in beeld.lezing.noten if noot != beeld.zin("legenda_model"))
     if s.indicator.soort is Cijfersoort.MODEL:
         yield beeld.zin("model_zin", delen=", ".join(s.indicator.model_uit))
     if s.laag:

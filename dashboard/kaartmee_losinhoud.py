@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from dashboard.components.datum import datum
 from dashboard.components.kaart_beeld import Beeld, lees_beeld
-from dashboard.components.kaart_legenda import klasseteksten, treden
+from dashboard.components.kaart_klassewoorden import klasseteksten, treden
 from dashboard.figures.kaartgegevens import Kaartinhoud, kaartgegevens
 from dashboard.kaartblad import maak_inhoud
 from wijken.indicator import Cijfersoort, Indicator

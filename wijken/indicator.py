@@ -102,6 +102,8 @@ class Indicator:
         noemer_minimaal: below this many of `noemer` a figure is uncertain.
         gewogen_met: the weight for a weighted mean over areas.
         model_uit: what a modelled figure was modelled from.
+        kenmerken: what it tells about people or places, in the words of `model_uit`: a modelled
+            figure held against it shows the model.
         kracht: shown among the strengths of an area.
         landelijk: every buurt of the country is kept, so that a place in the country can be told.
     """
@@ -123,6 +125,7 @@ class Indicator:
     bronvelden: tuple[Bronveld, ...] = ()
     formule: Formule | None = None
     model_uit: tuple[str, ...] = ()
+    kenmerken: tuple[str, ...] = ()
     kracht: bool = False
     landelijk: bool = False
     tonen: bool = True

@@ -58,15 +58,22 @@ def natuurlijke_grenzen(waarden: Sequence[float], aantal: int = MAXIMUM) -> Klas
     return _zonder_dubbele(reversed(grenzen), reeks[0])
 
 
-def ronde_stappen(waarden: Sequence[float], aantal: int = MAXIMUM) -> Klassen:
-    """Break at equal steps on round numbers (1, 2, 2.5 or 5 times a power of ten)."""
+def ronde_stappen(waarden: Sequence[float], aantal: int = MAXIMUM, fijnste: float = 0.0) -> Klassen:
+    """Break at equal steps on round numbers (1, 2, 2.5 or 5 times a power of ten).
+
+    Args:
+        waarden: the figures, in any order.
+        aantal: the most classes.
+        fijnste: every step is a multiple of this, e.g. 0.1 for one decimal; 0: any step.
+    """
     if not waarden or min(waarden) == max(waarden):
         return Klassen(())
     laag, hoog = min(waarden), max(waarden)
     ruw = (hoog - laag) / aantal
     macht = 10.0 ** math.floor(math.log10(ruw))
-    stappen = [s * m for m in (macht, macht * 10) for s in _STAPPEN]
-    for stap in stappen:
+    hoogste = max(1, math.ceil(math.log10(fijnste / macht))) if fijnste > 0 else 1
+    stappen = [s * macht * 10.0**n for n in range(hoogste + 1) for s in _STAPPEN]
+    for stap in (s for s in stappen if _is_veelvoud(s, fijnste)):
         eerste = math.floor(laag / stap) + 1
         laatste = math.ceil(hoog / stap) - 1
         if stap >= ruw and laatste - eerste < aantal - 1:
@@ -93,6 +100,13 @@ def leesbaar(klassen: Klassen, fijnste: float, uitersten: tuple[float, float]) -
     rond = {round(math.floor(g / stap + 0.5) * stap, decimalen) for g in klassen.grenzen}
     laag, hoog = uitersten
     return Klassen(tuple(sorted(g for g in rond if laag < g <= hoog)))
+
+
+def _is_veelvoud(stap: float, fijnste: float) -> bool:
+    if fijnste <= 0:
+        return True
+    keer = stap / fijnste
+    return round(keer) >= 1 and math.isclose(keer, round(keer), rel_tol=1e-9)
 
 
 def _rond_naar_onder(getal: float) -> float:

@@ -19,7 +19,12 @@ from wijken.lezer import Foutenlijst, Plek, Vorm, keuze, lees_toml, teksten, toe
 if TYPE_CHECKING:
     from pathlib import Path
 
-_THEMA: Vorm = {"naam": (str, True), "uitleg": (str, True), "volgorde": (int, True)}
+_THEMA: Vorm = {
+    "naam": (str, True),
+    "uitleg": (str, True),
+    "volgorde": (int, True),
+    "kenmerken": (list, False),
+}
 _INDICATOR: Vorm = {
     "naam": (str, True),
     "kort": (str, True),
@@ -42,6 +47,7 @@ _INDICATOR: Vorm = {
     "bronnen": (list, False),
     "formule": (dict, False),
     "model_uit": (list, False),
+    "kenmerken": (list, False),
     "kracht": (bool, False),
     "landelijk": (bool, False),
     "tonen": (bool, False),
@@ -76,11 +82,12 @@ def lees_themas(map_: Path, fouten: Foutenlijst) -> tuple[dict[str, Thema], dict
     per_thema: dict[str, dict[str, Indicator]] = {}
     for pad in sorted(map_.glob("*.toml")):
         tabellen = lees_toml(pad, fouten)
-        themas.append(_lees_thema(pad, tabellen.pop("_thema", {}), fouten))
+        kop = tabellen.pop("_thema", {})
+        themas.append(_lees_thema(pad, kop, fouten))
         per_thema[pad.stem] = {
             sleutel: indicator
             for sleutel, tabel in tabellen.items()
-            if (indicator := _lees_indicator(pad, sleutel, tabel, fouten))
+            if (indicator := _lees_indicator(pad, sleutel, _met_kenmerken(kop, tabel), fouten))
         }
     if not themas:
         fouten.meld(Plek(map_.name), "geen enkel thema gevonden")
@@ -105,6 +112,13 @@ def _lees_thema(pad: Path, tabel: object, fouten: Foutenlijst) -> Thema:
     goed = toets_vorm(tabel, _THEMA, Plek(pad.name, "_thema"), fouten)
     naam, uitleg = goed.get("naam", pad.stem), goed.get("uitleg", "")
     return Thema(pad.stem, naam, uitleg, goed.get("volgorde", 0))
+
+
+def _met_kenmerken(kop: object, tabel: object) -> object:
+    """Let an indicator without characteristics of its own have those of its theme."""
+    if not isinstance(kop, dict) or not isinstance(tabel, dict) or "kenmerken" not in kop:
+        return tabel
+    return {"kenmerken": kop["kenmerken"], **tabel}
 
 
 def _lees_indicator(
@@ -140,7 +154,8 @@ def _eenvoudig(goed: dict[str, Any], plek: Plek, fouten: Foutenlijst) -> dict[st
     gewoon = ("naam", "kort", "decimalen", "van_wie", "noemer", "noemer_minimaal")
     rest = {k: goed[k] for k in (*gewoon, "kracht", "landelijk", "tonen") if k in goed}
     rest["toelichting"] = " ".join(goed.get("toelichting", "").split())
-    rest["model_uit"] = teksten(goed.get("model_uit", []), plek.bij("model_uit"), fouten)
+    for lijst in ("model_uit", "kenmerken"):
+        rest[lijst] = teksten(goed.get(lijst, []), plek.bij(lijst), fouten)
     try:
         rest["labels"] = {int(k): str(v) for k, v in goed.get("labels", {}).items()}
     except ValueError:

@@ -1,6 +1,6 @@
 /* The map inside its frame: draws the shapes once, tells what is chosen, and lets others add to it.
-   An extension is { maak(kaart), toon(kaart, wens, vorige) }: called once after the map is made, and
-   at every wish of the page. It may lean on kaart.kaart (Leaflet), kaart.g (the data), kaart.lagen
+   An extension is { maak(kaart), toon(kaart, wens, vorige), bericht(kaart, bericht) }: called once after
+   the map is made, at every wish of the page, and at any other message of the page. It may lean on kaart.kaart (Leaflet), kaart.g (the data), kaart.lagen
    (code -> layer), kaart.meld(message to the page) and kaart.kies(code). */
 (function () {
   "use strict";
@@ -53,7 +53,7 @@
         maxBoundsViscosity: 1,
       });
       vlak.removeAttribute("tabindex");
-      for (const naam of ["vlakken", "wijken", "randen", "omtrek", "keuze", "namen", "plekken"]) {
+      for (const naam of ["vlakken", "randen", "wijken", "omtrek", "keuze", "namen", "plekken"]) {
         const laag = this.kaart.createPane(naam);
         laag.style.zIndex = String(400 + this.kaart.getPane(naam).parentNode.children.length);
         if (naam !== "vlakken" && naam !== "plekken") laag.style.pointerEvents = "none";
@@ -96,15 +96,16 @@
       const pane = "vlakken";
       this.vlakken = L.geoJSON(this.g.vlakken, {
         pane,
-        style: { fillOpacity: 1, fillColor: "#FBFAF6", color: "#FBFAF6", weight: 1 },
+        style: { fillOpacity: 1, fillColor: "#FBFAF6", color: "#FBFAF6", weight: 2 },
         onEachFeature: (vlak, laag) => this.maakVlak(vlak.id, laag),
       }).addTo(this.kaart);
       for (const [code, laag] of this.lagen) this.maakKnop(code, laag.getElement());
+      // Cased: a dark line in a paper one reads on every colour, the darkest and the lightest.
       const kaal = { fill: false, stroke: false, interactive: false };
       L.geoJSON(this.g.vlakken, {
         pane: "randen",
         interactive: false,
-        style: { ...kaal, stroke: true, weight: 0.8, color: "#8A9195" },
+        style: { ...kaal, stroke: true, weight: 0.7, color: "#6B7479" },
         onEachFeature: (vlak, laag) => this.randen.set(vlak.id, laag),
       }).addTo(this.kaart);
     }
@@ -127,7 +128,10 @@
     maakLijnen() {
       const lijn = (vorm, pane, stijl) =>
         L.geoJSON(vorm, { pane, interactive: false, style: { fill: false, ...stijl } }).addTo(this.kaart);
-      if (this.g.wijkgrenzen) lijn(this.g.wijkgrenzen, "wijken", { color: "#FBFAF6", weight: 2.4 });
+      if (this.g.wijkgrenzen) {
+        lijn(this.g.wijkgrenzen, "wijken", { color: "#FBFAF6", weight: 3.6 });
+        lijn(this.g.wijkgrenzen, "wijken", { color: "#3C4549", weight: 1.2 });
+      }
       lijn(this.g.omtrek, "omtrek", { color: "#1E2528", weight: 1.6 });
       this.gekozenRand = L.layerGroup([], { pane: "keuze" }).addTo(this.kaart);
       this.focusRand = L.layerGroup([], { pane: "keuze" }).addTo(this.kaart);
@@ -287,7 +291,9 @@
       const kaart = new Kaart(id, JSON.parse(document.getElementById(gegevensId).textContent));
       window.addEventListener("message", function (bericht) {
         if (bericht.origin !== location.origin || bericht.source !== parent) return;
-        if (bericht.data && bericht.data.soort === "toon") kaart.toon(bericht.data.wens);
+        if (!bericht.data) return;
+        if (bericht.data.soort === "toon") kaart.toon(bericht.data.wens);
+        else for (const deel of uitbreidingen) if (deel.bericht) deel.bericht(kaart, bericht.data);
       });
       if (parent !== window) kaart.meld({ soort: "gereed" });
     },

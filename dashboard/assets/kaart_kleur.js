@@ -1,22 +1,56 @@
 /* What the figures look like on the map: its colours and patterns, and the words of an area.
-   A way of looking (`wens.wijze`) is a function (kaart, code) -> { soort, vulling, cijfer, wat }:
-   the kind of answer (cijfer, geen, onzeker, ...), its fill, and its words for tooltip and label. */
+   A way of looking is a function (kaart, code) -> { soort, vulling, cijfer, wat }: the kind of
+   answer (cijfer, geen, onzeker, gewijzigd), its fill, and its words for tooltip and label. One
+   theme is read here, from the data of the document; other ways the page works out and sends. */
 (function () {
   "use strict";
   const { svg } = window.wijkenKaart;
   const wijzen = {};
 
-  /* Hatch: no figure. Dots: an uncertain one. In a drawing of no size, for every path to use. */
+  const PAPIER = "#FBFAF6";
+  const INKT = "#1E2528";
+  // Fills with dots on their colour, so that a print in grey tells them apart: [dot, radius, distance].
+  const STIPPELS = {
+    "afwijking-1": ["#E8D9B4", 1.1, 5],
+    "afwijking-2": [INKT, 1, 6],
+    "twee-4": [INKT, 0.8, 9],
+    "twee-5": [INKT, 0.8, 9],
+    "twee-6": [PAPIER, 0.9, 9],
+    "twee-7": [INKT, 1.1, 5],
+    "twee-8": [INKT, 1.1, 5],
+    "twee-9": [PAPIER, 1.1, 5],
+  };
+  const PATRONEN = new Set(["arcering", "stippels", "gewijzigd", ...Object.keys(STIPPELS)]);
+
+  function patroon(tekening, id, maat, kleur, draai) {
+    const vorm = { width: maat, height: maat, patternUnits: "userSpaceOnUse", id };
+    if (draai) vorm.patternTransform = "rotate(" + draai + ")";
+    const deel = svg(tekening, "pattern", vorm);
+    svg(deel, "rect", { width: maat, height: maat, fill: kleur });
+    return deel;
+  }
+
+  /* Hatch: no figure. Cross-hatch: the area changed. Dots on paper: an uncertain figure. In a
+     drawing of no size, for every path to use. */
   function patronen() {
+    if (document.getElementById("arcering")) return; // a file with several maps has one set
     const tekening = svg(document.body, "svg", { class: "patronen", "aria-hidden": "true" });
-    const vorm = { width: 7, height: 7, patternUnits: "userSpaceOnUse" };
-    const arcering = svg(tekening, "pattern", { ...vorm, id: "arcering", patternTransform: "rotate(45)" });
-    svg(arcering, "rect", { width: 7, height: 7, fill: "#FBFAF6" });
+    const arcering = patroon(tekening, "arcering", 7, PAPIER, 45);
     svg(arcering, "rect", { width: 1.4, height: 7, fill: "#A3A9AC" });
-    const stippels = svg(tekening, "pattern", { ...vorm, id: "stippels" });
-    svg(stippels, "rect", { width: 7, height: 7, fill: "#FBFAF6" });
+    const gewijzigd = patroon(tekening, "gewijzigd", 8, PAPIER, 45);
+    svg(gewijzigd, "rect", { width: 1.1, height: 8, fill: "#A3A9AC" });
+    svg(gewijzigd, "rect", { width: 8, height: 1.1, fill: "#A3A9AC" });
+    const stippels = patroon(tekening, "stippels", 7, PAPIER);
     svg(stippels, "circle", { cx: 2, cy: 2, r: 1.25, fill: "#74699B" });
     svg(stippels, "circle", { cx: 5.5, cy: 5.5, r: 1.25, fill: "#74699B" });
+    for (const [id, [kleur, r, maat]] of Object.entries(STIPPELS)) {
+      const deel = patroon(tekening, id, maat, kleurVan(id), 45);
+      svg(deel, "circle", { cx: maat / 2, cy: maat / 2, r, fill: kleur });
+    }
+  }
+
+  function vulling(naam) {
+    return PATRONEN.has(naam) ? "url(#" + naam + ")" : kleurVan(naam);
   }
 
   /* As `wijken/opmaak.py` writes numbers: halves away from zero, Dutch signs. */
@@ -80,8 +114,15 @@
     return { soort: "cijfer", vulling, cijfer: tekst, wat };
   };
 
+  /* Two themes, a change, a distance: the page sends what each area shows. */
+  function gegeven(kaart, code) {
+    const [soort, naam, cijfer] = kaart.wens.vlakken[code] || ["geen", "arcering", ""];
+    return { soort, vulling: vulling(naam), cijfer, wat: kaart.wens.wat };
+  }
+
   function lees(kaart, code) {
-    return (wijzen[kaart.wens.wijze] || wijzen.een)(kaart, code);
+    const wijze = kaart.wens.wijze || "een";
+    return (wijzen[wijze] || gegeven)(kaart, code);
   }
 
   function kleur(kaart, code, el) {
@@ -92,7 +133,7 @@
     kaart.randen.get(code).getElement().dataset.soort = soort;
   }
 
-  Object.assign(window.wijkenKaart, { wijzen, cel, cijfer, getal, klasseVan, kleurVan });
+  Object.assign(window.wijkenKaart, { wijzen, cel, cijfer, getal, klasseVan, kleurVan, vulling });
   window.wijkenKaart.uitbreiding({
     maak(kaart) {
       patronen();
@@ -104,7 +145,7 @@
     },
 
     toon(kaart, wens) {
-      kaart.kleuren = wens.treden.map((trede) => kleurVan("trede-" + trede));
+      kaart.kleuren = wens.kleuren.map(vulling);
       for (const [code, laag] of kaart.lagen) kleur(kaart, code, laag.getElement());
     },
   });

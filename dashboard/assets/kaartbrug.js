@@ -2,22 +2,47 @@
 (function () {
   "use strict";
   let wensen = []; // one for each map on the page; a frame belongs to the wish with its address
+  const schalen = new WeakMap(); // metres a pixel that each frame needs to fit its area
   let laatste = null; // what had the focus: words that are drawn anew would lose it
 
   function frames() {
     return [...document.querySelectorAll("iframe.kaart-blad")];
   }
 
-  /* A wish for another map waits until that map says it is ready. */
-  function zend(frame) {
-    const wens = wensen.find((deel) => deel.blad === frame.getAttribute("src"));
-    if (wens) frame.contentWindow.postMessage({ soort: "toon", wens: wens }, location.origin);
+  function wensVan(frame) {
+    return wensen.find((deel) => deel.blad === frame.getAttribute("src"));
   }
 
-  /* The address is the state: a choice on the map is a step to another address of this page. */
-  function kies(code) {
+  function stuur(frame, bericht) {
+    frame.contentWindow.postMessage(bericht, location.origin);
+  }
+
+  /* A wish for another map waits until that map says it is ready. */
+  function zend(frame) {
+    const wens = wensVan(frame);
+    if (wens) stuur(frame, { soort: "toon", wens: wens });
+  }
+
+  /* Maps side by side have one scale: at first the coarsest that one of them needs. */
+  function deelSchaal(frame, { mpp, begin }) {
+    const alle = frames();
+    if (!(mpp > 0) || alle.length < 2) return;
+    if (!begin) {
+      for (const ander of alle) if (ander !== frame) stuur(ander, { soort: "schaal", begin: false, mpp: mpp });
+      return;
+    }
+    schalen.set(frame, mpp);
+    if (!alle.every((deel) => schalen.has(deel))) return;
+    const grofste = Math.max(...alle.map((deel) => schalen.get(deel)));
+    for (const deel of alle) stuur(deel, { soort: "schaal", begin: true, mpp: grofste });
+  }
+
+  /* The address is the state: a choice on the map is a step to another address of this page. With
+     two maps it is that of the map where something was chosen. */
+  function kies(code, frame) {
     if (typeof code !== "string" || !/^([A-Z]{2}[0-9A-Z]+(\+[A-Z]{2}[0-9A-Z]+)*)?$/.test(code)) return;
-    const vraag = new URLSearchParams(location.search);
+    const wens = frames().length > 1 ? wensVan(frame) : null;
+    const vraag = new URLSearchParams(wens ? wens.adres.split("?")[1] : location.search);
     if (code) vraag.set("selectie", code.replaceAll("+", " ")); // a blank is a + in an address
     else vraag.delete("selectie");
     vraag.sort();
@@ -29,7 +54,8 @@
     const frame = frames().find((deel) => deel.contentWindow === bericht.source);
     if (!frame) return;
     if (bericht.data.soort === "gereed") zend(frame);
-    else if (bericht.data.soort === "gekozen") kies(bericht.data.code);
+    else if (bericht.data.soort === "gekozen") kies(bericht.data.code, frame);
+    else if (bericht.data.soort === "schaal") deelSchaal(frame, bericht.data);
     // Other messages are for who asked for them: extensions on the map and on the page.
     else document.dispatchEvent(new CustomEvent("wijkenkaart", { detail: { frame, bericht: bericht.data } }));
   });

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
+from dashboard.components.kaart_kijkstaat import Wijze
 from dashboard.components.kaart_klassen import kaartklassen
 from dashboard.components.kaart_lezer import lees_staat
+from dashboard.components.kaart_lezing import Lezing
+from dashboard.components.kaart_lezing_afstand import lees_afwijking, lees_verandering
+from dashboard.components.kaart_lezing_een import lees_een
+from dashboard.components.kaart_lezing_twee import lees_twee
 from dashboard.components.kaart_staat import Staat
 from dashboard.figures.kaartvorm import is_breed
 from wijken.klassen import Klassen
@@ -58,7 +63,30 @@ class Beeld:
     @cached_property
     def klassen(self) -> Klassen:
         """The classes; the same for both areas and all years."""
-        return kaartklassen(self.nu, self.staat.indicator, self.staat.niveau)
+        s = self.staat
+        return kaartklassen(self.nu, s.indicator, s.niveau, s.kijk)
+
+    @cached_property
+    def lezing(self) -> Lezing:
+        """What every area shows, in the way of looking that is asked for."""
+        return _LEZINGEN[self.staat.kijk.wijze](self)
+
+    @cached_property
+    def ander(self) -> Beeld | None:
+        """The same theme of the other area, when both are to stand side by side."""
+        s = self.staat
+        if not s.kijk.naast:
+            return None
+        alle = self.context.catalogus.werkgebieden
+        slug = next(slug for slug in alle if slug != s.gebied.slug)
+        return lees_beeld(self.context, self.nu, s.elders(slug))
+
+    @property
+    def beelden(self) -> tuple[Beeld, ...]:
+        """Every map on the page, in the order of the catalogue: whichever was asked for first."""
+        volgorde = list(self.context.catalogus.werkgebieden)
+        alle = (self, self.ander) if self.ander else (self,)
+        return tuple(sorted(alle, key=lambda beeld: volgorde.index(beeld.staat.gebied.slug)))
 
     def klasse(self, waarde: float) -> int:
         """Give the class of a figure as it is written: a 10 that is read never counts as less."""
@@ -70,6 +98,13 @@ class Beeld:
         s = self.staat
         return _vorm(self.nu.geometrieen(s.gebied, s.niveau, s.indeling))
 
+    def waarneming_van(self, code: Regiocode) -> Waarneming | None:
+        """Give the figure of an area on the map, or of a larger one in the same year."""
+        if code in self.cijfers:
+            return self.cijfers[code]
+        s = self.staat
+        return self.nu.waarneming(s.indicator, code, s.uitgave) if s.uitgave else None
+
     def status(self, code: Regiocode) -> Status:
         """Give why an area has no figure; absent from the table means absent from our copy."""
         return self.cijfers[code].status if code in self.cijfers else Status.NIET_IN_KOPIE
@@ -79,7 +114,8 @@ class Beeld:
         if waarneming is None or waarneming.waarde is None:
             status = waarneming.status if waarneming else Status.NIET_IN_KOPIE
             return self.context.teksten.zin(f"status.{status}")
-        return met_eenheid(waarneming.waarde, self.staat.indicator)
+        eigen = self.context.catalogus.indicatoren.get(waarneming.indicator, self.staat.indicator)
+        return met_eenheid(waarneming.waarde, eigen)
 
     def wijk(self, code: Regiocode) -> Regio | None:
         """Find the wijk an area lies in, in the division of the map."""
@@ -106,6 +142,14 @@ class Beeld:
     def _alle_initiatieven(self) -> tuple[Initiatief, ...]:
         slug = self.staat.gebied.slug
         return tuple(i for i in self.context.initiatieven if i.werkgebied == slug)
+
+
+_LEZINGEN: Mapping[Wijze, Callable[[Beeld], Lezing]] = {
+    Wijze.EEN: lees_een,
+    Wijze.TWEE: lees_twee,
+    Wijze.VERANDERING: lees_verandering,
+    Wijze.AFWIJKING: lees_afwijking,
+}
 
 
 @lru_cache(maxsize=32)

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dash import html
-
 from dashboard import links
 from dashboard.components.kaart_staat import NIVEAUS
 from dashboard.components.keuzelijst import Groep, Keuzelijst, Optie, keuzelijst
@@ -45,8 +43,8 @@ def _naar_gebied(beeld: Beeld, gebied: Werkgebied) -> str:
     """Keep the theme that was chosen; a theme that came by itself gives way to the area's own."""
     staat = beeld.staat
     if not staat.eigen_keuze:
-        focus = staat.gekozen.vraag()["focus"]
-        return links.kaart(gebied=gebied.slug, focus=focus, **staat.lagen.vraag())
+        los = {"naast": staat.kijk.vraag()["naast"], "focus": staat.gekozen.vraag()["focus"]}
+        return links.kaart(gebied=gebied.slug, **los, **staat.lagen.vraag())
     return staat.adres(gebied=gebied.slug, selectie=None, deel=None, jaar=staat.jaar or None)
 
 
@@ -68,14 +66,13 @@ def onderwerp(beeld: Beeld) -> Keuzelijst:
     groepen = [
         Groep(
             thema.naam,
-            tuple(
-                Optie(i.naam, staat.adres(indicator=i.id, jaar=None))
-                for i in beeld.nu.getoond(thema.id)
-            ),
+            tuple(Optie(i.naam, staat.ander_onderwerp(i)) for i in beeld.nu.getoond(thema.id)),
         )
         for thema in catalogus.themas.values()
     ]
-    return keuzelijst(beeld.zin("onderwerp"), groepen, staat.adres(jaar=None), ONDERWERP)
+    return keuzelijst(
+        beeld.zin("onderwerp"), groepen, staat.ander_onderwerp(staat.indicator), ONDERWERP
+    )
 
 
 def _jaar(beeld: Beeld) -> list[Component]:
@@ -85,10 +82,3 @@ def _jaar(beeld: Beeld) -> list[Component]:
     jaren = sorted(staat.uitgaven[:_MEESTE_JAREN], key=lambda u: u.periode)
     keuzes = [Keuze(str(u.periode), staat.adres(jaar=u.periode), u is staat.uitgave) for u in jaren]
     return [keuzerij(beeld.zin("jaar"), keuzes)]
-
-
-def meldingen(beeld: Beeld) -> list[html.Div]:
-    """Say what in the address was not usable, in one block."""
-    zinnen = beeld.staat.meldingen
-    regels = [html.P(zin) for zin in zinnen]
-    return [html.Div(regels, className="melding", role="status")] if zinnen else []

@@ -3,33 +3,60 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from dash import html
 
+from dashboard.components.kaart_kijkstaat import Wijze
+from dashboard.components.kaart_klassen import DRIE
+from dashboard.components.kaart_lezing import Klasseregel, Vlaksoort
+from dashboard.components.kaart_lezing_twee import As, assen
 from dashboard.components.wild import wild
-from wijken.opmaak import DUN, eenheid_tekst, getal
 
 if TYPE_CHECKING:
+    from dash.development.base_component import Component
+
     from dashboard.components.kaart_beeld import Beeld
 
-# Which of the five colours are used when there are fewer classes: as far apart as can be.
-TREDEN = {1: (3,), 2: (2, 4), 3: (2, 3, 5), 4: (1, 2, 4, 5), 5: (1, 2, 3, 4, 5)}
+_VOLGORDE = (Vlaksoort.ONZEKER, Vlaksoort.GEWIJZIGD, Vlaksoort.GEEN)
 
 
-def treden(aantal: int) -> tuple[int, ...]:
-    """Give the steps of the colour scale for a number of classes (five at most)."""
-    return TREDEN[max(1, min(aantal, 5))]
+@dataclass(frozen=True)
+class Telling:
+    """A line of the legend with how many areas of each map are in it."""
+
+    regel: Klasseregel
+    aantallen: tuple[int, ...]
+
+
+def klassetellingen(beelden: Sequence[Beeld]) -> tuple[Telling, ...]:
+    """Count the areas in each class, from low to high; the classes are the same on every map."""
+    per = [Counter(v.regel.kleur for v in b.lezing.vlakken.values()) for b in beelden]
+    regels = next((b.lezing.klassen for b in beelden if b.lezing.klassen), ())
+    return tuple(Telling(r, tuple(teller[r.kleur] for teller in per)) for r in regels)
+
+
+def overige_tellingen(beelden: Sequence[Beeld]) -> tuple[Telling, ...]:
+    """Count what has no class: uncertain figures, changed areas, every reason for no figure."""
+    alle = [[v for v in b.lezing.vlakken.values() if v.soort in _VOLGORDE] for b in beelden]
+    samen = Counter((v.soort, v.regel) for deel in alle for v in deel)
+    per = [Counter((v.soort, v.regel) for v in deel) for deel in alle]
+    return tuple(
+        Telling(regel, tuple(teller[soort, regel] for teller in per))
+        for (soort, regel), _ in sorted(
+            samen.most_common(), key=lambda paar: _VOLGORDE.index(paar[0][0])
+        )
+    )
 
 
 @dataclass(frozen=True)
 class Legendaregel:
-    """A line of the legend, on screen and on paper.
+    """A line of the legend as paper and pictures show it.
 
     Attributes:
-        vlak: the class of its box: `trede-1` to `trede-5`, `stippels`, `arcering`.
+        vlak: name of its fill, see `Klasseregel`.
         tekst: what it stands for.
         telling: how many areas are in it, in words.
     """
@@ -39,94 +66,80 @@ class Legendaregel:
     telling: str
 
 
-def legendaregels(beeld: Beeld) -> list[Legendaregel]:
+def legendaregels(*beelden: Beeld) -> list[Legendaregel]:
     """Give classes from low to high, uncertain figures, and every reason for no figure."""
-    return [*_klassen(beeld), *_onzeker(beeld), *_zonder(beeld)]
+    tellingen = (*klassetellingen(beelden), *overige_tellingen(beelden))
+    return [Legendaregel(t.regel.kleur, t.regel.tekst, _tellingen(beelden, t)) for t in tellingen]
 
 
-def legenda(beeld: Beeld) -> html.Div:
-    """Draw the legend."""
-    regels = [_li(regel) for regel in legendaregels(beeld)]
-    noten = [html.P(beeld.zin("legenda_grenzen"), className="klein stil")]
-    if not beeld.staat.heeft_cijfers:
-        noten = []
-    lijst = html.Ul(regels, className="legenda", **wild(aria_label=beeld.zin("legenda")))
-    return html.Div([lijst, *noten])
+def legenda(*beelden: Beeld) -> html.Div:
+    """Draw the legend of one map, or of both side by side: one for both."""
+    eerste = beelden[0]
+    rooster = _rooster(beelden) if eerste.staat.kijk.wijze is Wijze.TWEE else []
+    klassen = () if rooster else klassetellingen(beelden)
+    regels = [_regel(beelden, telling) for telling in (*klassen, *overige_tellingen(beelden))]
+    lijst = html.Ul(regels, className="legenda", **wild(aria_label=eerste.zin("legenda")))
+    noten = [html.P(noot, className="klein stil") for noot in eerste.lezing.noten]
+    return html.Div([*rooster, lijst, *noten])
 
 
-def klasseteksten(beeld: Beeld) -> list[str]:
-    """Give the words of each class, from low to high."""
-    indicator, grenzen = beeld.staat.indicator, beeld.klassen.grenzen
-    if indicator.labels:
-        laagste = [w for w in sorted(indicator.labels) if not grenzen or w < grenzen[0]]
-        sleutels = [*laagste[-1:], *(round(g) for g in grenzen)]
-        return [indicator.labels.get(k, getal(k)) for k in sleutels]
-    if not grenzen:
-        return [beeld.zin("klassen.enige")]
-    woord = [getal(grens, indicator.decimalen) for grens in grenzen]
-    soort = "aandeel_" if indicator.is_aandeel and indicator.van_wie else ""
-    eenheid = eenheid_tekst(indicator)
-    velden = {"van_wie": indicator.van_wie, "eenheid": f"{DUN}{eenheid}" if eenheid else ""}
-    return [
-        beeld.zin(f"klassen.{soort}laagste", tot=woord[0], **velden),
-        *(beeld.zin("klassen.midden", van=a, tot=b) for a, b in pairwise(woord)),
-        beeld.zin(f"klassen.{soort}hoogste", van=woord[-1], **velden),
-    ]
-
-
-def _klassen(beeld: Beeld) -> list[Legendaregel]:
-    if not beeld.staat.heeft_cijfers:
-        return []
-    zeker = [w for w in beeld.cijfers.values() if not w.onzeker]
-    aantallen = Counter(beeld.klasse(w.waarde) for w in zeker if w.waarde is not None)
-    kleuren = treden(beeld.klassen.aantal)
-    return [
-        _regel(beeld, f"trede-{kleuren[n]}", tekst, aantallen[n])
-        for n, tekst in enumerate(klasseteksten(beeld))
-    ]
-
-
-def _onzeker(beeld: Beeld) -> list[Legendaregel]:
-    aantal = sum(1 for w in beeld.cijfers.values() if w.onzeker)
-    indicator = beeld.staat.indicator
-    if not aantal or indicator.noemer is None:
-        return []
-    noemer = beeld.context.catalogus.indicator(indicator.noemer)
-    tekst = beeld.zin(
-        "onzeker_uitleg",
-        aantal=getal(indicator.noemer_minimaal),
-        noemer=noemer.van_wie or noemer.kort,
-    )
-    return [_regel(beeld, "stippels", tekst, aantal)]
-
-
-def _zonder(beeld: Beeld) -> list[Legendaregel]:
-    redenen = Counter(
-        beeld.status(regio.code)
-        for regio in beeld.regios
-        if regio.code not in beeld.cijfers or beeld.cijfers[regio.code].waarde is None
-    )
-    return [
-        _regel(beeld, "arcering", beeld.context.teksten.zin(f"status.{reden}"), aantal)
-        for reden, aantal in redenen.most_common()
-    ]
-
-
-def _regel(beeld: Beeld, vlak: str, tekst: str, aantal: int) -> Legendaregel:
-    enkel = aantal == 1
-    telling = beeld.zin(
-        "telling" if enkel else "tellingen",
-        aantal=aantal,
-        **({"niveau": beeld.staat.niveau} if enkel else {"niveaus": beeld.niveaus}),
-    )
-    return Legendaregel(vlak, tekst, telling)
-
-
-def _li(regel: Legendaregel) -> html.Li:
+def _regel(beelden: Sequence[Beeld], telling: Telling) -> html.Li:
     return html.Li(
         [
-            html.Span(className=f"vlakje {regel.vlak}"),
-            html.Span(regel.tekst, className="klasse"),
-            html.Span(regel.telling, className="telling"),
+            html.Span(className=f"vlakje {telling.regel.kleur}"),
+            html.Span(telling.regel.tekst, className="klasse"),
+            html.Span(_tellingen(beelden, telling), className="telling"),
         ]
     )
+
+
+def _tellingen(beelden: Sequence[Beeld], telling: Telling) -> str:
+    """Say how many: with two maps for each by name."""
+    paren = list(zip(beelden, telling.aantallen, strict=True))
+    if len(paren) == 1:
+        return _telling(*paren[0])
+    return " · ".join(f"{beeld.staat.gebied.plaats} {aantal}" for beeld, aantal in paren)
+
+
+def _telling(beeld: Beeld, aantal: int) -> str:
+    if aantal == 1:
+        return beeld.zin("telling", aantal=aantal, niveau=beeld.staat.niveau)
+    return beeld.zin("tellingen", aantal=aantal, niveaus=beeld.niveaus)
+
+
+def _rooster(beelden: Sequence[Beeld]) -> list[Component]:
+    """Draw nine colours with the words of both themes at their sides, as a real table."""
+    een, ander = assen(beelden[0])
+    tellingen = klassetellingen(beelden)
+    kop = [html.Th(_as_naam(beelden[0], "twee.omhoog", ander), scope="col")]
+    kop += [html.Th(woord, scope="col") for woord in _drie(een.woorden)]
+    rijen = [
+        html.Tr(
+            [
+                html.Th(woord, scope="row"),
+                *(_cel(beelden[0], tellingen[x + DRIE * y]) for x in range(DRIE)),
+            ]
+        )
+        for y, woord in reversed(list(enumerate(_drie(ander.woorden))))
+    ]
+    rijen.append(html.Tr(kop))
+    bij = html.Caption(_as_naam(beelden[0], "twee.opzij", een))
+    tabel = html.Table([bij, html.Tbody(rijen)], className="rooster")
+    return [html.Div(tabel, className="rooster-vak")]
+
+
+def _as_naam(beeld: Beeld, zin: str, as_: As) -> str:
+    return beeld.zin(zin, naam=as_.indicator.naam, jaar=as_.jaar)
+
+
+def _drie(woorden: Sequence[str]) -> tuple[str, ...]:
+    """Spread the words of two classes over the outer two of three."""
+    return tuple(woorden) if len(woorden) == DRIE else (woorden[0], "", woorden[-1])
+
+
+def _cel(beeld: Beeld, telling: Telling) -> html.Td:
+    aantallen = " + ".join(str(n) for n in telling.aantallen)
+    uitleg = beeld.zin("twee.cel", tekst=telling.regel.tekst, aantal=aantallen)
+    getal = html.Span(aantallen, className="getal", **wild(aria_hidden="true"))
+    gehoord = html.Span(uitleg, className="gehoord")
+    return html.Td([getal, gehoord], className=telling.regel.kleur, title=telling.regel.tekst)

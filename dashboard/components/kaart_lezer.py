@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.components.kaart_keuzestaat import lees_gekozen
+from dashboard.components.kaart_kijkstaat import Grond, lees_kijk, lees_tweede
 from dashboard.components.kaart_lagenstaat import lees_lagen
 from dashboard.components.kaart_staat import NIVEAUS, Staat
+from dashboard.components.kaart_uitgaven import Waar
 from dashboard.components.kaart_vraag import Vraag
 from wijken.bron import Werkgebied
 from wijken.indicator import Indicator
@@ -25,9 +26,10 @@ def lees_staat(context: Context, nu: Momentopname, velden: Mapping[str, str]) ->
     vraag = Vraag(context, nu, velden)
     gebied = _gebied(vraag)
     indicator, eigen = _indicator(vraag, gebied)
-    waar = _Waar(nu, gebied, _niveau(vraag, gebied, indicator))
+    tweede = lees_tweede(vraag, indicator)
+    waar = Waar(nu, gebied, _niveau(vraag, gebied, indicator))
     uitgaven = waar.uitgaven(indicator)
-    uitgave = _uitgave(vraag, indicator, uitgaven)
+    uitgave = _uitgave(vraag, indicator, _gedeeld(waar, uitgaven, tweede), uitgaven)
     indeling = waar.indeling(uitgave)
     return Staat(
         gebied=gebied,
@@ -37,36 +39,11 @@ def lees_staat(context: Context, nu: Momentopname, velden: Mapping[str, str]) ->
         uitgave=uitgave,
         indeling=indeling,
         eigen_keuze=eigen,
+        kijk=lees_kijk(vraag, Grond(waar, indicator, uitgave), tweede),
         gekozen=lees_gekozen(vraag, gebied, indeling),
         lagen=lees_lagen(vraag),
         meldingen=tuple(vraag.meldingen),
     )
-
-
-@dataclass(frozen=True)
-class _Waar:
-    """An area at a level: which years an indicator has there, in which division."""
-
-    nu: Momentopname
-    gebied: Werkgebied
-    niveau: Soort
-
-    def uitgaven(self, indicator: Indicator) -> tuple[Uitgave, ...]:
-        """Give one division per year that has figures: the newest of them."""
-        per_jaar: dict[object, Uitgave] = {}
-        gemeenten = self.gebied.codes + self.gebied.voorgangers
-        alle = self.nu.uitgaven(indicator, gemeenten, self.niveau)
-        for uitgave in alle:
-            if uitgave.gemeten:
-                per_jaar.setdefault(uitgave.periode, uitgave)
-        # Nothing measured: the newest attempt still knows why.
-        return tuple(per_jaar.values()) or alle[:1]
-
-    def indeling(self, uitgave: Uitgave | None) -> int:
-        if uitgave is not None and self.nu.regios(self.gebied, self.niveau, uitgave.indeling):
-            return uitgave.indeling
-        # No areas of this level in that division: draw the newest division that was drawn.
-        return max((grens.kaart for grens in self.gebied.grenzen), default=0)
 
 
 def _gebied(vraag: Vraag) -> Werkgebied:
@@ -103,14 +80,28 @@ def _niveau(vraag: Vraag, gebied: Werkgebied, indicator: Indicator) -> Soort:
     return Soort(gevraagd)
 
 
-def _uitgave(vraag: Vraag, indicator: Indicator, uitgaven: Sequence[Uitgave]) -> Uitgave | None:
-    if not uitgaven:
+def _gedeeld(
+    waar: Waar, uitgaven: Sequence[Uitgave], tweede: Indicator | None
+) -> Sequence[Uitgave]:
+    """Give the years in a division that the second theme has too, if there are any."""
+    if tweede is None:
+        return uitgaven
+    indelingen = {u.indeling for u in waar.alle(tweede) if u.gemeten}
+    samen = [u for u in uitgaven if u.gemeten and u.indeling in indelingen]
+    return samen or uitgaven
+
+
+def _uitgave(
+    vraag: Vraag, indicator: Indicator, vanzelf: Sequence[Uitgave], alle: Sequence[Uitgave]
+) -> Uitgave | None:
+    """Give the year asked for; without one the newest of those that come by themselves."""
+    if not alle:
         return None
     gevraagd = vraag.get("jaar")
     if gevraagd is None:
-        return uitgaven[0]
-    gevonden = next((u for u in uitgaven if str(u.periode) == gevraagd), None)
-    if gevonden is None and uitgaven[0].gemeten:
-        jaar = uitgaven[0].periode
+        return vanzelf[0]
+    gevonden = next((u for u in alle if str(u.periode) == gevraagd), None)
+    if gevonden is None and alle[0].gemeten:
+        jaar = vanzelf[0].periode
         vraag.meld("jaar", gevraagd, jaar=jaar, indicator=indicator.naam)
-    return gevonden or uitgaven[0]
+    return gevonden or vanzelf[0]

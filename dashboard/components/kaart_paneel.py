@@ -1,34 +1,28 @@
-"""What stands beside the map: the area as a whole, the chosen buurt or wijk, its initiatives."""
+"""What stands beside the map: the chosen buurt or wijk with its figure in context, initiatives."""
 
 from __future__ import annotations
 
-from statistics import median
 from typing import TYPE_CHECKING
 
 from dash import html
 
 from dashboard import links
 from dashboard.components.bronregel import bronregel
+from dashboard.components.kaart_kijkstaat import Wijze
+from dashboard.components.kaart_lezing import Vlaksoort
+from dashboard.components.kaart_lezing_twee import tweede_cijfers
+from dashboard.components.kaart_paneelbeeld import strookbeeld, trendbeeld
+from dashboard.components.kaart_samenvatting import landcijfers
 from dashboard.components.wild import wild
 from wijken.indicator import Cijfersoort
 from wijken.opmaak import cijfer, eenheid_tekst, met_eenheid
-from wijken.regio import NEDERLAND, Regio, Regiocode, Soort
+from wijken.regio import Regio, Regiocode, Soort
 from wijken.waarneming import Waarneming
 
 if TYPE_CHECKING:
     from dash.development.base_component import Component
 
     from dashboard.components.kaart_beeld import Beeld
-
-
-def samenvatting(beeld: Beeld) -> html.Div:
-    """Say in sentences what the map shows, or at which level there is something to show."""
-    if not beeld.staat.heeft_cijfers:
-        return html.Div(_zonder_cijfers(beeld), className="samenvatting")
-    zinnen = [_geheel(beeld), _spreiding(beeld), _ontbreekt(beeld), _model(beeld)]
-    eerste = next(iter(beeld.cijfers.values()), None)
-    regel = [html.P(bronregel(beeld.context, eerste))] if eerste else []
-    return html.Div([*(html.P(zin) for zin in zinnen if zin), *regel], className="samenvatting")
 
 
 def paneel(beeld: Beeld) -> html.Section:
@@ -41,117 +35,15 @@ def paneel(beeld: Beeld) -> html.Section:
     delen = [
         html.H2(regio.naam),
         *_ligging(beeld, regio),
-        *_groot(beeld, _waarneming(beeld, regio.code)),
+        *_groot(beeld, beeld.waarneming_van(regio.code)),
+        *_van_wijze(beeld, regio),
+        *strookbeeld(beeld, regio),
         _context(beeld, regio),
+        *trendbeeld(beeld, regio),
         _wegen(beeld, regio),
         *_laag(beeld, regio.code.wijk),
     ]
     return html.Section(delen, className="paneel gekozen", **wild(aria_live="polite"))
-
-
-def _waarneming(beeld: Beeld, code: Regiocode) -> Waarneming | None:
-    uitgave = beeld.staat.uitgave
-    if code in beeld.cijfers:
-        return beeld.cijfers[code]
-    return beeld.nu.waarneming(beeld.staat.indicator, code, uitgave) if uitgave else None
-
-
-def _geheel(beeld: Beeld) -> str:
-    """Say the figure of the gemeente, or of each where there were several, and the country's."""
-    s = beeld.staat
-    delen = []
-    for code in s.gebied.codes + s.gebied.voorgangers:
-        gevonden, regio = _waarneming(beeld, code), beeld.nu.regio(code, s.indeling)
-        if gevonden and gevonden.waarde is not None and regio:
-            delen.append((regio.naam, met_eenheid(gevonden.waarde, s.indicator)))
-    if len(delen) == 1:
-        kop = beeld.zin("geheel", gebied=delen[0][0], cijfer=delen[0][1], jaar=s.jaar)
-    else:
-        lijst = "; ".join(f"{naam} {waarde}" for naam, waarde in delen)
-        kop = beeld.zin("per_gemeente", jaar=s.jaar, lijst=lijst) if delen else ""
-    return " ".join([kop, *(f"{naam}: {waarde}." for naam, waarde in _land(beeld))]).strip()
-
-
-def _land(beeld: Beeld) -> list[tuple[str, str]]:
-    """Give the median of all gemeenten and the country, as far as they are known."""
-    s = beeld.staat
-    if s.uitgave is None:
-        return []
-    uit = []
-    mediaan = beeld.nu.gemeente_mediaan(s.indicator, s.uitgave)
-    if mediaan is not None and not s.indicator.labels:
-        naam = beeld.zin("mediaan", aantal=mediaan.aantal)
-        uit.append((naam, met_eenheid(mediaan.waarde, s.indicator)))
-    land = beeld.nu.waarneming(s.indicator, NEDERLAND, s.uitgave)
-    if land is not None and land.waarde is not None:
-        uit.append((beeld.zin("nederland"), met_eenheid(land.waarde, s.indicator)))
-    return uit
-
-
-def _spreiding(beeld: Beeld) -> str:
-    indicator = beeld.staat.indicator
-    zeker = [w.waarde for w in beeld.cijfers.values() if w.waarde is not None and not w.onzeker]
-    if not zeker or indicator.labels:
-        return ""
-    laag, hoog = cijfer(min(zeker), indicator), met_eenheid(max(zeker), indicator)
-    if min(zeker) == max(zeker):
-        return beeld.zin("spreiding_gelijk", niveaus=beeld.niveaus, laag=hoog)
-    midden = cijfer(median(zeker), indicator)
-    return beeld.zin("spreiding", niveaus=beeld.niveaus, laag=laag, hoog=hoog, midden=midden)
-
-
-def _ontbreekt(beeld: Beeld) -> str:
-    met = sum(1 for w in beeld.cijfers.values() if w.waarde is not None)
-    totaal = len(beeld.regios)
-    if met >= totaal:
-        return ""
-    return beeld.zin("zonder", aantal=totaal - met, totaal=totaal, niveaus=beeld.niveaus)
-
-
-def _model(beeld: Beeld) -> str:
-    indicator = beeld.staat.indicator
-    if indicator.soort is not Cijfersoort.MODEL:
-        return ""
-    return beeld.zin("model_zin", delen=", ".join(indicator.model_uit))
-
-
-def _zonder_cijfers(beeld: Beeld) -> list[Component]:
-    """Say that there is nothing at this level and where there is something, with a way there."""
-    s = beeld.staat
-    geen = beeld.zin("geen_cijfers", indicator=s.indicator.naam, niveau=s.niveau)
-    regels: list[Component] = [html.P(geen, className="zin")]
-    for niveau in (Soort.WIJK, Soort.BUURT):
-        uitgave = beeld.nu.nieuwste(s.indicator, s.gebied, niveau)
-        if uitgave is None or niveau is s.niveau:
-            continue
-        weg = links.intern(
-            beeld.zin("naar_niveau", niveau=niveau),
-            s.adres(niveau=niveau, jaar=None, selectie=None, laag=None),
-        )
-        wel = beeld.zin("geen_cijfers_wel", niveau=niveau, jaar=uitgave.periode)
-        regels.append(html.P([f"{wel} ", weg, "."]))
-    gemeente = _gemeente(beeld)
-    if len(regels) + len(gemeente) == 1:
-        gemeente = [html.P(beeld.zin("geen_cijfers_nergens"))]
-    return [*regels, *gemeente]
-
-
-def _gemeente(beeld: Beeld) -> list[Component]:
-    """Give the newest figure of the gemeente itself."""
-    s = beeld.staat
-    uit: list[Component] = []
-    for code in s.gebied.codes:
-        gevonden = beeld.nu.nieuwste_van(s.indicator, code)
-        regio = beeld.nu.regio(code)
-        if gevonden is None or gevonden.waarde is None or regio is None:
-            continue
-        waarde = met_eenheid(gevonden.waarde, s.indicator)
-        zin = beeld.zin("geheel", gebied=regio.naam, cijfer=waarde, jaar=gevonden.periode)
-        uit += [
-            html.P([beeld.zin("geen_cijfers_gemeente"), " ", zin]),
-            html.P(bronregel(beeld.context, gevonden)),
-        ]
-    return uit
 
 
 def _ligging(beeld: Beeld, regio: Regio) -> list[Component]:
@@ -180,6 +72,25 @@ def _groot(beeld: Beeld, waarneming: Waarneming | None) -> list[Component]:
     return [html.P(groot, className="groot-getal"), html.P(wat), *noot]
 
 
+def _van_wijze(beeld: Beeld, regio: Regio) -> list[Component]:
+    """Give the other figure of a map that shows two: of another theme, year or place."""
+    kijk, vlak = beeld.staat.kijk, beeld.lezing.vlakken.get(regio.code)
+    if vlak is None or kijk.wijze is Wijze.EEN:
+        return []
+    if kijk.tweede is None or vlak.soort is Vlaksoort.GEWIJZIGD:
+        kop = beeld.lezing.kolom
+        zin = html.P([html.Strong(f"{kop[:1].upper()}{kop[1:]}: "), vlak.cijfer])
+        return [zin, html.P(vlak.regel.tekst, className="klein stil")]
+    gezien = tweede_cijfers(beeld).cijfers.get(regio.code)
+    uitgave = kijk.tweede_uitgave
+    wat = f"{kijk.tweede.naam}, {uitgave.periode}" if uitgave else kijk.tweede.naam
+    if gezien is None or gezien.waarde is None:
+        return [html.P(wat), html.P(beeld.cijfer(gezien), className="reden")]
+    groot = html.P(met_eenheid(gezien.waarde, kijk.tweede), className="tweede-getal")
+    onzeker = f" ({beeld.zin('onzeker')})" if gezien.onzeker else ""
+    return [groot, html.P(wat + onzeker), html.P(bronregel(beeld.context, gezien))]
+
+
 def _context(beeld: Beeld, regio: Regio) -> html.Dl:
     """List the same figure for wijk, gemeente, country and the middle of all gemeenten."""
     s = beeld.staat
@@ -188,10 +99,10 @@ def _context(beeld: Beeld, regio: Regio) -> html.Dl:
     for code in (*hoger, regio.code.gemeente):
         if code is None:
             continue
-        gevonden, groter = _waarneming(beeld, code), beeld.nu.regio(code, s.indeling)
+        gevonden, groter = beeld.waarneming_van(code), beeld.nu.regio(code, s.indeling)
         if groter is not None and gevonden is not None:
             paren.append((_naam(beeld, groter), beeld.cijfer(gevonden)))
-    paren += _land(beeld)
+    paren += landcijfers(beeld)
     delen = [deel for naam, waarde in paren for deel in (html.Dt(naam), html.Dd(waarde))]
     return html.Dl(delen, className="context", **wild(aria_label=beeld.zin("context")))
 
@@ -205,7 +116,7 @@ def _naam(beeld: Beeld, regio: Regio) -> str:
 def _wegen(beeld: Beeld, regio: Regio) -> html.Ul:
     """Give the ways on: definition and source, fact sheet, away from this choice."""
     s = beeld.staat
-    waarneming = _waarneming(beeld, regio.code)
+    waarneming = beeld.waarneming_van(regio.code)
     bron = [html.Li(bronregel(beeld.context, waarneming))] if waarneming else []
     sheet = links.intern(
         beeld.zin("paneel_factsheet", naam=regio.naam), links.factsheet(str(regio.code))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from dashboard import links
 from dashboard.components.kaart_keuzestaat import Gekozen
+from dashboard.components.kaart_kijkstaat import Kijk, Methode
 from dashboard.components.kaart_lagenstaat import Laag, Lagen
 from wijken.bron import Werkgebied
 from wijken.indicator import Indicator
@@ -28,6 +29,7 @@ class Staat:
         uitgave: the one shown; None when the source has nothing at all at this level.
         indeling: division of the map.
         eigen_keuze: whether the indicator was asked for (it then stays when the area changes).
+        kijk: how it is looked at.
         gekozen: what is chosen on the map.
         lagen: what lies on the map.
         meldingen: what in the address was not usable.
@@ -40,6 +42,7 @@ class Staat:
     uitgave: Uitgave | None
     indeling: int
     eigen_keuze: bool
+    kijk: Kijk
     gekozen: Gekozen
     lagen: Lagen
     meldingen: tuple[str, ...] = ()
@@ -68,13 +71,31 @@ class Staat:
         """Give the address of this view with something changed; None leaves a part out."""
         return links.kaart(**{**self._vraag(), **anders})
 
+    def ander_onderwerp(self, indicator: Indicator) -> str:
+        """Give the address of another theme: what is about this one's years and limits goes."""
+        los: dict[str, object] = {"jaar": None, "vorig": None}
+        if self.kijk.methode is Methode.EIGEN:
+            los["klassen"] = None
+        if self.kijk.tweede is indicator:
+            los["tweede"] = None
+        return self.adres(indicator=indicator.id, **los)
+
+    def elders(self, slug: str) -> dict[str, str]:
+        """Give the query for the same view of another area; what was chosen here stays here."""
+        weg: dict[str, object] = {"selectie": None, "deel": None, "gebied": slug}
+        alles = {**self._vraag(), "jaar": self.jaar, **weg}
+        return {k: str(v) for k, v in alles.items() if v not in (None, "")}
+
     def _vraag(self) -> dict[str, object]:
-        eigen = self.uitgaven and self.uitgave is not self.uitgaven[0]
+        # With a second theme another year comes by itself than without.
+        vanzelf = not self.uitgaven or self.uitgave is self.uitgaven[0]
+        eigen = not vanzelf or (self.uitgaven and self.kijk.tweede)
         return {
             "gebied": self.gebied.slug,
             "niveau": self.niveau,
             "indicator": self.indicator.id,
             "jaar": self.jaar if eigen else None,
+            **self.kijk.vraag(),
             **self.gekozen.vraag(),
             **self.lagen.vraag(),
         }

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from dashboard.components.kaart_keuzestaat import als_tekst
+from dashboard.components.kaart_kijkstaat import Wijze
+from dashboard.components.kaart_tabelcijfers import cijfercellen, cijferkoppen
 from dashboard.components.tabel import Cel, Kolom, Rij, Tabel, tabel
-from wijken.opmaak import cijfer, eenheid_tekst
 from wijken.regio import Regio, Soort
 
 if TYPE_CHECKING:
@@ -16,53 +18,43 @@ if TYPE_CHECKING:
 TABEL = "kaart-tabel"
 
 
-def kaarttabel(beeld: Beeld) -> Tabel:
-    """Make the table; a name leads to the same view with that area chosen."""
-    rijen = [_rij(beeld, regio) for regio in beeld.regios]
-    return tabel(_bijschrift(beeld), _kolommen(beeld), rijen, beeld.zin("sorteer"), TABEL)
+def kaarttabel(*beelden: Beeld) -> Tabel:
+    """Make the table of one map, or of both side by side; a name leads to that area chosen."""
+    eerste = beelden[0]
+    naast = len(beelden) > 1
+    rijen = [_rij(beeld, regio, naast=naast) for beeld in beelden for regio in beeld.regios]
+    kolommen = _kolommen(eerste, naast=naast)
+    return tabel(_bijschrift(beelden), kolommen, rijen, eerste.zin("sorteer"), TABEL)
 
 
-def _bijschrift(beeld: Beeld) -> str:
+def _bijschrift(beelden: Sequence[Beeld]) -> str:
+    beeld = next((b for b in beelden if b.staat.heeft_cijfers), beelden[0])
     s = beeld.staat
+    plaats = beeld.zin("en").join(b.staat.gebied.plaats for b in beelden)
     if not s.heeft_cijfers:
         niveaus = beeld.niveaus.capitalize()
-        return beeld.zin("tabel_bijschrift_zonder", niveaus=niveaus, plaats=s.gebied.plaats)
+        return beeld.zin("tabel_bijschrift_zonder", niveaus=niveaus, plaats=plaats)
     bron = beeld.context.catalogus.bronnen.get(next(iter(beeld.cijfers.values())).herkomst.bron)
-    kop = beeld.zin(
-        "tabel_bijschrift",
-        indicator=s.indicator.naam,
-        niveau=s.niveau,
-        plaats=s.gebied.plaats,
-        jaar=s.jaar,
-    )
+    naam = s.indicator.naam if s.kijk.wijze is Wijze.EEN else beeld.lezing.wat
+    kop = beeld.zin("tabel_bijschrift", indicator=naam, niveau=s.niveau, plaats=plaats, jaar=s.jaar)
     return f"{kop}. {bron.bronregel}." if bron else kop
 
 
-def _kolommen(beeld: Beeld) -> list[Kolom]:
-    s = beeld.staat
-    eenheid = eenheid_tekst(s.indicator)
-    dubbel = not eenheid or s.indicator.labels or eenheid in s.indicator.kort
-    kop = s.indicator.kort if dubbel else f"{s.indicator.kort}, {eenheid}".replace(" %", "\u00a0%")
-    buurt = s.niveau is Soort.BUURT
-    wijk = [Kolom(beeld.zin("kolom_wijk"))] if buurt else []
-    # The figure comes right after the name: on a phone the last column may lie outside the frame.
-    cijfer_ = Kolom(kop[:1].upper() + kop[1:], getal=True)
-    return [Kolom(str(s.niveau).capitalize()), cijfer_, *wijk]
+def _kolommen(beeld: Beeld, *, naast: bool) -> list[Kolom]:
+    gebied = [Kolom(beeld.zin("gebied"))] if naast else []
+    wijk = [Kolom(beeld.zin("kolom_wijk"))] if beeld.staat.niveau is Soort.BUURT else []
+    # The figures come right after the name: on a phone the last column may lie outside the frame.
+    cijfers = [Kolom(kop[:1].upper() + kop[1:], getal=True) for kop in cijferkoppen(beeld)]
+    return [Kolom(str(beeld.staat.niveau).capitalize()), *cijfers, *gebied, *wijk]
 
 
-def _rij(beeld: Beeld, regio: Regio) -> Rij:
+def _rij(beeld: Beeld, regio: Regio, *, naast: bool) -> Rij:
     keuze = beeld.staat.gekozen
     gekozen = regio.code in keuze.codes
     doel = als_tekst(keuze.om(regio.code)) if keuze.meer else regio.code
     naam = Cel(regio.naam, href=beeld.staat.adres(selectie=doel))
+    gebied = [Cel(beeld.staat.gebied.plaats)] if naast else []
     wijk = beeld.wijk(regio.code) if regio.soort is Soort.BUURT else None
     achter = [Cel(wijk.naam if wijk else "")] if regio.soort is Soort.BUURT else []
-    return Rij(str(regio.code), (naam, _cijfer(beeld, regio), *achter), gekozen)
-
-
-def _cijfer(beeld: Beeld, regio: Regio) -> Cel:
-    waarneming = beeld.cijfers.get(regio.code)
-    if waarneming is None or waarneming.waarde is None:
-        return Cel(beeld.cijfer(waarneming), sorteer=None, stil=True)
-    noot = beeld.zin("onzeker_kort") if waarneming.onzeker else ""
-    return Cel(cijfer(waarneming.waarde, beeld.staat.indicator), waarneming.waarde, noot=noot)
+    cellen = (naam, *cijfercellen(beeld, regio.code), *gebied, *achter)
+    return Rij(str(regio.code), cellen, gekozen)

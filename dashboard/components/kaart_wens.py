@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from dashboard import links
+from dashboard.components.kaart_kijkstaat import Wijze
 from dashboard.components.kaart_lagenstaat import JA, Laag
-from dashboard.components.kaart_legenda import treden
 from dashboard.kaartkeuze import in_focus
 from wijken.keuze import MEEST
 
@@ -60,12 +60,25 @@ def keuze(beeld: Beeld) -> dict[str, Any]:
     }
 
 
+def vlakken(beeld: Beeld) -> dict[str, list[str]]:
+    """Give kind, fill and words of each area, where the map itself has only the bare figures."""
+    if beeld.staat.kijk.wijze is Wijze.EEN:
+        return {}
+    alle = beeld.lezing.vlakken.items()
+    return {str(code): [str(v.soort), v.regel.kleur, v.cijfer] for code, v in alle}
+
+
 DELEN: Mapping[str, Deel] = {
     "blad": blad,
     "indicator": lambda beeld: beeld.staat.indicator.id,
     "jaar": lambda beeld: beeld.staat.jaar,
     "grenzen": lambda beeld: beeld.klassen.grenzen,
-    "treden": lambda beeld: treden(beeld.klassen.aantal),
+    "wijze": lambda beeld: str(beeld.staat.kijk.wijze),
+    "kleuren": lambda beeld: [regel.kleur for regel in beeld.lezing.klassen],
+    "vlakken": vlakken,
+    "wat": lambda beeld: beeld.lezing.wat,
+    "naast": lambda beeld: beeld.staat.kijk.naast,
+    "adres": lambda beeld: beeld.staat.adres(jaar=beeld.staat.jaar or None, selectie=None),
     "selectie": lambda beeld: str(beeld.staat.selectie or ""),
     "plekken": plekken,
     "keuze": keuze,

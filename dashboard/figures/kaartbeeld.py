@@ -31,11 +31,11 @@ _SPLEET = 0.3  # half the width of a slit between neighbours that were simplifie
 
 @dataclass(frozen=True)
 class Vulling:
-    """How an area is filled: a colour, or a pattern on paper (`arcering`, `stippels`, `punten`).
+    """How an area is filled: a colour, or a pattern on paper (`arcering`, `stippels`...).
 
     Attributes:
         kleur: hexadecimal; with `punten` what the dots stand on.
-        patroon: "" for a plain colour.
+        patroon: "" for a plain colour, else `arcering`, `gewijzigd`, `stippels` or `punten`.
     """
 
     kleur: str = PAPIER
@@ -94,6 +94,7 @@ class Kaartpaneel:
 
 
 ARCERING, STIPPELS = Vulling(PAPIER, "arcering"), Vulling(PAPIER, "stippels")
+GEWIJZIGD = Vulling(PAPIER, "gewijzigd")
 
 
 def gezamenlijk(panelen: Sequence[Kaartpaneel], vakken: Sequence[Vak]) -> list[Blik]:
@@ -190,8 +191,10 @@ def patronen(vullingen: Iterable[Vulling], maat: float) -> Svg:
 
 def _patroon(vulling: Vulling, maat: float) -> Svg:
     grond = element("rect", width=maat, height=maat, fill=vulling.kleur)
-    if vulling.patroon == "arcering":
+    if vulling.patroon in ("arcering", "gewijzigd"):
         streep = [element("rect", width=0.2 * maat, height=maat, fill="#A3A9AC")]
+        if vulling.patroon == "gewijzigd":  # both ways
+            streep.append(element("rect", width=maat, height=0.2 * maat, fill="#A3A9AC"))
         draai: str | None = "rotate(45)"
     else:
         kleur = "#74699B" if vulling.patroon == "stippels" else _puntkleur(vulling.kleur)

@@ -13,19 +13,22 @@ from dashboard.components.kaart_keuzes import (
     ONDERWERP,
     keuzes_na,
     keuzes_voor,
-    meldingen,
     onderwerp,
 )
+from dashboard.components.kaart_kijkkeuzes import kijkkeuzes
+from dashboard.components.kaart_klassekeuze import klassekeuze
+from dashboard.components.kaart_koptekst import bijtekst, koptekst, meldingen
 from dashboard.components.kaart_lagen import LAGEN, lagenkeuze
 from dashboard.components.kaart_legenda import legenda
 from dashboard.components.kaart_meenemen import meenemen
-from dashboard.components.kaart_paneel import paneel, samenvatting
+from dashboard.components.kaart_paneel import paneel
+from dashboard.components.kaart_samenvatting import samenvatting
 from dashboard.components.kaart_selectie import KIEZEN, meerkeuze, selectiepaneel
 from dashboard.components.kaart_selectie import delen as deelkeuze
 from dashboard.components.kaart_tabel import TABEL, kaarttabel
-from dashboard.components.kaart_wens import blad, wens
+from dashboard.components.kaart_vak import kaartvak
+from dashboard.components.kaart_wens import wens
 from dashboard.components.kaart_zoek import zoekvak
-from dashboard.components.melding import leeg
 from dashboard.page import Adres, Page
 
 if TYPE_CHECKING:
@@ -43,7 +46,6 @@ class Ids:
     VOOR = "kaart-keuzes-voor"
     NA = "kaart-keuzes-na"
     VAK = "kaart-vak"
-    BLAD = "kaart-blad"
     WENS = "kaart-wens"
     GEZONDEN = "kaart-gezonden"
     LEGENDA = "kaart-legenda"
@@ -76,7 +78,7 @@ def _keuzes(beeld: Beeld) -> html.Div:
 
 
 def _links(beeld: Beeld) -> html.Div:
-    vak = html.Div(_vak(beeld), id=Ids.VAK, className="kaart-vak")
+    vak = html.Div(kaartvak(beeld), id=Ids.VAK, className="kaart-vak")
     lagen = html.Div([lagenkeuze(beeld), meerkeuze(beeld)], className="kaart-op niet-drukken")
     return html.Div([vak, lagen], className="kaart-links")
 
@@ -84,11 +86,16 @@ def _links(beeld: Beeld) -> html.Div:
 def _rechts(beeld: Beeld) -> html.Div:
     delen = [
         html.Div(zoekvak(beeld.context), className="kaart-zoekplek niet-drukken"),
-        html.Div(legenda(beeld), id=Ids.LEGENDA),
+        html.Div(_legenda(beeld), id=Ids.LEGENDA),
         html.Div(_zij(beeld), id=Ids.PANEEL),
-        kaarttabel(beeld),
+        kaarttabel(*beeld.beelden),
     ]
     return html.Div(delen, className="kaart-rechts")
+
+
+def _legenda(beeld: Beeld) -> list[Component]:
+    """Give what the colours stand for, and the ways to let them stand for something else."""
+    return [kijkkeuzes(beeld), legenda(*beeld.beelden), *klassekeuze(beeld)]
 
 
 def _zij(beeld: Beeld) -> list[Component]:
@@ -102,36 +109,24 @@ def _zij(beeld: Beeld) -> list[Component]:
 
 
 def _kop(beeld: Beeld) -> list[Component]:
-    s = beeld.staat
-    zin = "bij" if s.jaar and s.heeft_cijfers else "bij_zonder"
-    bij = beeld.zin(zin, plaats=s.gebied.plaats, niveau=s.niveau, jaar=s.jaar)
+    alle = beeld.beelden
+    plaats = beeld.zin("en").join(deel.staat.gebied.plaats for deel in alle)
+    kleur = "" if len(alle) > 1 else f" gebied-naam gebied-{beeld.staat.gebied.slug}"
     return [
         *meldingen(beeld),
-        html.H1(s.indicator.naam),
-        html.P(bij, className=f"kaart-bij gebied-naam gebied-{s.gebied.slug}"),
+        html.H1(koptekst(beeld)),
+        html.P(bijtekst(beeld, plaats), className=f"kaart-bij{kleur}"),
     ]
-
-
-def _vak(beeld: Beeld) -> Component:
-    """Give the frame; another map is another frame (key): a changed src would break Back."""
-    s = beeld.staat
-    if not beeld.vorm:
-        zin = beeld.zin("geen_grenzen", niveaus=beeld.niveaus, indeling=s.indeling)
-        return leeg(zin)
-    bron = blad(beeld)
-    titel = beeld.zin("kaart_titel", plaats=s.gebied.plaats, niveau=s.niveau)
-    return html.Iframe(
-        id=Ids.BLAD, key=bron, src=bron, title=titel, className=f"kaart-blad {beeld.vorm}"
-    )
 
 
 def _wensen(beeld: Beeld) -> list[dict[str, Any]]:
     """Give the wish of each map on the page."""
-    return [wens(beeld)]
+    return [wens(deel) for deel in beeld.beelden]
 
 
-def _bladen(wensen: list[dict[str, Any]]) -> list[str]:
-    return [deel["blad"] for deel in wensen]
+def _bladen(wensen: list[dict[str, Any]]) -> list[tuple[str, str]]:
+    """Tell frames apart: by their map, and side by side by the year that stands above it."""
+    return [(deel["blad"], deel["jaar"] if deel["naast"] else "") for deel in wensen]
 
 
 def register_callbacks(app: Dash, context: Context) -> None:
@@ -168,12 +163,12 @@ def register_callbacks(app: Dash, context: Context) -> None:
                 keuzes_na(beeld),
                 lagenkeuze(beeld).inhoud,
                 meerkeuze(beeld).inhoud,
-                no_update if _bladen(vorige) == _bladen(wensen) else _vak(beeld),
+                no_update if _bladen(vorige) == _bladen(wensen) else kaartvak(beeld),
                 wensen,
-                legenda(beeld),
+                _legenda(beeld),
                 _zij(beeld),
                 # Only what is in them: a new component would lose focus and sorting.
-                kaarttabel(beeld).inhoud,
+                kaarttabel(*beeld.beelden).inhoud,
             )
 
     # The output is for the first view: without one Dash does not call this for a new page.

@@ -8,8 +8,10 @@ import pytest
 from dashboard.app import create_app
 from dashboard.components.kaart_beeld import lees_beeld
 from dashboard.components.kaart_klassen import kaartklassen
-from dashboard.components.kaart_legenda import klasseteksten, legenda, treden
-from dashboard.components.kaart_paneel import paneel, samenvatting
+from dashboard.components.kaart_klassewoorden import klasseteksten, treden
+from dashboard.components.kaart_legenda import legenda
+from dashboard.components.kaart_paneel import paneel
+from dashboard.components.kaart_samenvatting import samenvatting
 from dashboard.components.kaart_tabel import kaarttabel
 from dashboard.context import make_context
 from dashboard.page import Adres

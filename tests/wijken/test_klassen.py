@@ -74,3 +74,12 @@ def test_natural_breaks_are_the_best_of_all_breaks(waarden, aantal):
 def test_round_steps_are_round():
     assert ronde_stappen([3.0, 97.0]).grenzen == (20.0, 40.0, 60.0, 80.0)
     assert ronde_stappen([0.3, 1.1]).grenzen == (0.4, 0.6, 0.8, 1.0)
+
+
+@given(waarden=st.lists(CIJFERS, max_size=120), decimalen=st.integers(0, 1))
+def test_round_steps_are_never_finer_than_the_figures_are_written(waarden, decimalen):
+    fijnste = 10.0**-decimalen
+    klassen = ronde_stappen(waarden, fijnste=fijnste)
+    assert klassen.aantal <= MAXIMUM
+    for grens in klassen.grenzen:
+        assert grens / fijnste == pytest.approx(round(grens / fijnste), abs=1e-6)
