@@ -22,6 +22,7 @@ DUBBELEN = "/initiatieven/dubbelen"
 TOEGANG = "/toegang"
 UITLOGGEN = "/toegang/uit"
 WONINGVOORRAAD = "/woningvoorraad"
+BEZIT = "/woningvoorraad/eigen"
 KANSENKAART = "/kansenkaart"
 VERANTWOORDING = "/verantwoording"
 HULP = "/hulp"
@@ -72,6 +73,16 @@ def woningvoorraad(**staat: object) -> str:
 def invoer_lijst(nummer: str) -> str:
     """Give the address of a list that was looked at, for the browser that sent it."""
     return f"{INVOER}/lijst/{quote(nummer, safe='')}"
+
+
+def bezit_lijst(nummer: str) -> str:
+    """Give the address of a list of own homes that was looked at."""
+    return f"{BEZIT}/lijst/{quote(nummer, safe='')}"
+
+
+def bezit_csv(nummer: int) -> str:
+    """Give the address of what may be seen of a list of own homes, as a file."""
+    return f"{BEZIT}/{nummer}.csv"
 
 
 def kansenkaart(**staat: object) -> str:

@@ -36,9 +36,9 @@ def _sjablonen() -> Environment:
 
 
 @cache
-def _huidig() -> tuple[tuple[object, ...], object]:
+def _huidig(naam: str) -> tuple[tuple[object, ...], object]:
     pages = find_pages()
-    return pages, next(page for page in pages if page.naam == _PAGINA)
+    return pages, next(page for page in pages if page.naam == naam)
 
 
 def teken(
@@ -51,7 +51,7 @@ def teken(
         sjabloon: name of the template, without `.html`.
         titel: for the tab and the first heading.
         status: of the answer; 422 when something in the form is not right.
-        **velden: what the template shows; text stays text.
+        **velden: what the template shows; text stays text. `pagina` is the one marked in the menu.
     """
     zin = context.teksten.zin
     html = (
@@ -61,7 +61,7 @@ def teken(
             zin=zin,
             titel=titel,
             tab=zin("frame.titel", pagina=titel, naam=zin("frame.naam")),
-            kop=Markup(_kop(context)),  # noqa: S704 - our own, escaped where it is made
+            kop=Markup(_kop(context, str(velden.pop("pagina", _PAGINA)))),  # noqa: S704 - our own, escaped where it is made
             voet=Markup(voet_html(context)),  # noqa: S704
             stijl=Markup(_stijl(context)),  # noqa: S704
             oordeel=context.toegang.oordeel(),
@@ -81,8 +81,8 @@ def teken(
     return antwoord
 
 
-def _kop(context: Context) -> str:
-    pages, huidig = _huidig()
+def _kop(context: Context, naam: str) -> str:
+    pages, huidig = _huidig(naam)
     return kop_html(context, pages, huidig)  # type: ignore[arg-type]
 
 

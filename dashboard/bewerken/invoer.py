@@ -30,14 +30,14 @@ if TYPE_CHECKING:
 
 _ANDERS = 303
 # The file itself, and what a browser puts around it.
-_HOOGSTENS = BYTES + 64 * 1024
+HOOGSTENS = BYTES + 64 * 1024
 # A long list has a choice for each row that is not clear.
 _MEESTE_KEUZES = 50_000
 
 
 def register_invoer(server: Flask, context: Context) -> None:
     """Serve the page, the looked at list, what was refused, and undoing."""
-    lijsten = Voorbeelden()
+    lijsten: Voorbeelden[Bewaard] = Voorbeelden()
 
     @server.get(links.INVOER)
     def invoer() -> Response:
@@ -54,7 +54,7 @@ def register_invoer(server: Flask, context: Context) -> None:
     _register_lijst(server, context, lijsten)
 
 
-def _register_lijst(server: Flask, context: Context, lijsten: Voorbeelden) -> None:
+def _register_lijst(server: Flask, context: Context, lijsten: Voorbeelden[Bewaard]) -> None:
     @server.get(f"{links.INVOER}/lijst/<nummer>")
     def lijst(nummer: str) -> Response:
         gevonden = lijsten.geef(nummer, context.toegang.bewijs())
@@ -80,17 +80,17 @@ def _register_lijst(server: Flask, context: Context, lijsten: Voorbeelden) -> No
         return send_file(BytesIO(inhoud), as_attachment=True, download_name=naam, etag=False)
 
 
-def _kies(context: Context, lijsten: Voorbeelden) -> Response:
+def _kies(context: Context, lijsten: Voorbeelden[Bewaard]) -> Response:
     """Read the file and look at it; nothing is kept but what is shown next."""
     try:
         # Before a byte of the form is read: `request.form` below would take it all in.
-        request.max_content_length = _HOOGSTENS
+        request.max_content_length = HOOGSTENS
         context.toegang.eis(request.form.get("bewijs"))
         gekregen = request.files.get("bestand")
         inhoud = gekregen.read(BYTES + 1) if gekregen else b""
         if gekregen is None or not (inhoud or gekregen.filename):
             return _teken(context, context.teksten.zin("invoer.geen_bestand"), FOUT)
-        naam = _label(gekregen.filename)
+        naam = label(gekregen.filename)
         blad = lees_tabel(inhoud, naam)
         gebied = request.form.get("gebied", "")
         werkgebied = gebied if gebied in context.catalogus.werkgebieden else ""
@@ -170,7 +170,7 @@ def _teken_lijst(
     return teken(context, "invoer_lijst", titel, status, nummer=nummer, melding=melding, **velden)
 
 
-def _label(naam: str | None) -> str:
+def label(naam: str | None) -> str:
     """Give the last part of a file's name, to show: no path, no odd characters, not too long."""
     laatste = (naam or "").replace("\\", "/").rpartition("/")[2]
     zichtbaar = "".join(teken for teken in laatste if teken.isprintable())

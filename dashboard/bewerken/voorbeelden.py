@@ -9,6 +9,7 @@ from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from threading import Lock
+from typing import Generic, Protocol, TypeVar
 
 from dashboard.register.invoer import Voorbeeld
 from dashboard.register.tabelblad import Tabelblad
@@ -38,8 +39,18 @@ class Bewaard:
     slot: Lock = field(default_factory=Lock)
 
 
+class VanBrowser(Protocol):
+    """Something that only the browser that sent it gets to see, for a while."""
+
+    browser: str
+    moment: float
+
+
+L = TypeVar("L", bound=VanBrowser)
+
+
 @dataclass
-class Voorbeelden:
+class Voorbeelden(Generic[L]):
     """The lists by a number that nobody can guess.
 
     Args:
@@ -47,10 +58,10 @@ class Voorbeelden:
     """
 
     klok: Callable[[], float] = time.monotonic
-    _lijsten: OrderedDict[str, Bewaard] = field(default_factory=OrderedDict)
+    _lijsten: OrderedDict[str, L] = field(default_factory=OrderedDict)
     _slot: Lock = field(default_factory=Lock)
 
-    def bewaar(self, lijst: Bewaard) -> str:
+    def bewaar(self, lijst: L) -> str:
         """Keep a list and give its number; the oldest make room."""
         nummer = secrets.token_urlsafe(16)
         with self._slot:
@@ -61,7 +72,7 @@ class Voorbeelden:
                 self._lijsten.popitem(last=False)
         return nummer
 
-    def geef(self, nummer: str, browser: str) -> Bewaard | None:
+    def geef(self, nummer: str, browser: str) -> L | None:
         """Give a list to the browser that sent it; None when it is gone or another's."""
         with self._slot:
             self._ruim_op()

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 from dash import html
 
 from dashboard import links
+from dashboard.bewerken.bezit import register_bezit
+from dashboard.components.bezit_beeld import bezitbeeld, mag_opgeven
 from dashboard.components.keuzes import Keuze, keuzerij
-from dashboard.components.melding import melding
+from dashboard.components.melding import leeg, melding
 from dashboard.components.voorraad_beeld import Kolom, groepbeeld, kengetallen
 from dashboard.components.voorraad_tabel import voorraadtabel, voorraden, zonder
 from dashboard.page import Adres, Page
@@ -37,6 +39,7 @@ def layout(context: Context, adres: Adres) -> Component:
         kolommen = _kolommen(context, nu, plek)
         groepen = [g.id for g in kolommen[0].voorraad.groepen]
         tabellen = _tabellen(context, nu, plek, niveau)
+        eigen = _eigen(context, nu, plek)
     zin = context.teksten["woningvoorraad"]
     return html.Article(
         [
@@ -57,6 +60,7 @@ def layout(context: Context, adres: Adres) -> Component:
                 ],
                 id="tabellen",
             ),
+            *eigen,
         ],
         className="blad voorraad",
     )
@@ -177,10 +181,31 @@ def _tabellen(
     return delen
 
 
+def _eigen(context: Context, nu: Momentopname, plek: Regio | None) -> list[Component]:
+    """Draw what corporations say of their own homes, for who may see it."""
+    zin = context.teksten.zin
+    gebieden = [
+        w for w in context.catalogus.werkgebieden.values() if plek is None or w.bevat(plek.code)
+    ]
+    beelden = [deel for gebied in gebieden for deel in bezitbeeld(context, nu, gebied)]
+    mag = mag_opgeven(context)
+    if not beelden and not mag:
+        return []
+    delen: list[Component] = [html.H2(zin("bezit.sectie")), html.P(zin("bezit.sectie_uitleg"))]
+    if mag:
+        # A page of the server itself: a plain link, not drawn in place.
+        weg = html.A(zin("bezit.sectie_weg"), href=links.BEZIT)
+        delen.append(html.P(weg, className="niet-drukken"))
+    return [
+        html.Section([*delen, *(beelden or [leeg(zin("bezit.sectie_niets"))])], id="eigen-woningen")
+    ]
+
+
 PAGE = Page(
     "woningvoorraad",
     links.WONINGVOORRAAD,
     layout,
     volgorde=35,
     menu=lambda _c: links.WONINGVOORRAAD,
+    register_routes=register_bezit,
 )

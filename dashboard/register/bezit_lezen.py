@@ -140,7 +140,9 @@ class _Lezer:
     def lees(self, rij: Tabelrij) -> Iterator[Bezitregel]:
         """Give the counts of a row: one, or none with what is said about it."""
         cellen = {veld: rij.cellen[n] for veld, n in self.kolommen.items()}
-        if any(platte(cel).startswith(_VOORBEELD) for cel in cellen.values()):
+        # The template holds every buurt: a row in which nothing was filled in is no mistake.
+        is_leeg = not any(cellen.get(veld) for veld in ("aantal", *DIMENSIES))
+        if is_leeg or any(platte(cel).startswith(_VOORBEELD) for cel in cellen.values()):
             self.over += 1
             return
         eerder = len(self.weigeringen)
