@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from statistics import median
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -18,9 +19,10 @@ from dashboard.gegevens import (
 )
 from dashboard.kaartopname import Kaartopname
 from dashboard.landelijk import Landelijk
-from wijken.bron import Werkgebied
+from wijken.bron import Onveranderd, Werkgebied
 from wijken.catalogus import Catalogus
 from wijken.indicator import Indicator
+from wijken.onveranderd import onveranderd_volgens_cbs
 from wijken.periode import Periode
 from wijken.regio import Regio, Regiocode, Soort
 from wijken.waarneming import Herkomst, Status, Waarneming
@@ -206,6 +208,18 @@ class Momentopname:
             ):
                 beste[w.periode] = w
         return tuple(beste[periode] for periode in sorted(beste))
+
+    def met_bewijs(self, gebied: Werkgebied) -> Werkgebied:
+        """Give a werkgebied with what the editions themselves say of areas that did not change."""
+
+        def lees() -> tuple[Onveranderd, ...]:
+            rijen = self._editie.vraag("wijzigingen")
+            return onveranderd_volgens_cbs(
+                (Regiocode(rij["regio"]), rij["indeling"], rij["wijziging"]) for rij in rijen
+            )
+
+        gevonden = self._editie.onthoud(("onveranderd",), lees)
+        return replace(gebied, onveranderd=gebied.onveranderd + gevonden)
 
     def gemeente_mediaan(self, indicator: Indicator, uitgave: Uitgave) -> Mediaan | None:
         """Give the median of all gemeenten of the country with a figure, None when none has."""

@@ -20,7 +20,15 @@ from wijken.errors import InvoerError
 
 GRENZEN, VOORZIENINGEN = "grenzen", "osm"
 # Code that shapes the tables: when it changes, the same copies give another database.
-_CODE = ("sql/[!v]*/*.sql", "velden.py", "invoer.py", "relaties.py", "plaatsen.py", "database.py")
+_CODE = (
+    "sql/[!v]*/*.sql",
+    "velden.py",
+    "invoer.py",
+    "relaties.py",
+    "plaatsen.py",
+    "gebied*.py",
+    "database.py",
+)
 
 
 @dataclass(frozen=True)

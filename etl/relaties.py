@@ -10,6 +10,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import shapely
 
+from etl.gebiedrelaties import gebiedrelaties
 from etl.invoer import Invoer, Vreemd
 from etl.manifest import Manifest
 from etl.plaatsen import Kaart, lees_plekken, plaats
@@ -38,7 +39,7 @@ _SNAPSHOT = {
 }  # fmt: skip
 _INDICATOR = {
     "indicator": _TEKST, "eenheid": _TEKST, "optelling": _TEKST, "is_aandeel": _JA_NEE,
-    "is_formule": _JA_NEE,
+    "is_formule": _JA_NEE, "gewogen_met": _TEKST,
 }  # fmt: skip
 _FORMULE = {
     "indicator": _TEKST, "deel": _TEKST, "rol": _TEKST, "teken": _GETAL, "factor": _MAAT,
@@ -87,6 +88,7 @@ def maak_relaties(invoer: Invoer) -> dict[str, pa.Table]:
             {"gemeente": _TEKST, "indeling": _GETAL, "kaart": _GETAL}, _kaartkeuzes(invoer)
         ),
         "grens": _tabel(_GRENS, _grenzen(invoer)),
+        **gebiedrelaties(invoer),
         "voorziening": _tabel(_VOORZIENING, _voorzieningen(invoer)),
         "statusrang": _tabel(
             {"rang": _GETAL, "status": _TEKST},
@@ -119,7 +121,8 @@ def _snapshot(nummer: int, m: Manifest) -> tuple[object, ...]:
 
 def _indicatoren(invoer: Invoer) -> Iterator[tuple[object, ...]]:
     for i in invoer.catalogus.indicatoren.values():
-        yield i.id, str(i.eenheid), str(i.optelling), i.is_aandeel, i.formule is not None
+        kenmerken = (str(i.eenheid), str(i.optelling), i.is_aandeel, i.formule is not None)
+        yield i.id, *kenmerken, i.gewogen_met
 
 
 def _formules(invoer: Invoer) -> Iterator[tuple[object, ...]]:

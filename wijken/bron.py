@@ -127,12 +127,36 @@ class Grensgeldigheid:
 
 @dataclass(frozen=True)
 class Onveranderd:
-    """Evidence that areas of a level did not change between two divisions."""
+    """Evidence that areas of a level did not change between two divisions; `codes`: those only."""
 
     niveau: Soort
     van: int
     tot: int
     bewijs: str
+    codes: frozenset[Regiocode] = frozenset()
+
+    def geldt(self, code: Regiocode, jaar: int) -> bool:
+        """Tell whether it proves an area unchanged between a year and the next."""
+        binnen = self.van <= jaar < self.tot and self.niveau is code.soort
+        return binnen and (not self.codes or code in self.codes)
+
+
+@dataclass(frozen=True)
+class Herleiding:
+    """An area of today that was made of others: figures of before are rebuilt from those.
+
+    Attributes:
+        uit: what it consisted of; one code when it only got another code.
+        van, tot: first and last division in which it consisted of those.
+        bijna: what differs, when the old areas are not exactly the new one; "" when they are.
+    """
+
+    code: Regiocode
+    uit: tuple[Regiocode, ...]
+    van: int
+    tot: int
+    bewijs: str
+    bijna: str = ""
 
 
 @dataclass(frozen=True)
@@ -161,6 +185,7 @@ class Werkgebied:
     focus: tuple[Regiocode, ...] = ()
     grenzen: tuple[Grensgeldigheid, ...] = ()
     onveranderd: tuple[Onveranderd, ...] = ()
+    herleid: tuple[Herleiding, ...] = ()
     lidwoord: str = ""
 
     @property

@@ -10,6 +10,7 @@ from wijken.bron import (
     Bron,
     Editie,
     Grensgeldigheid,
+    Herleiding,
     Onveranderd,
     Voorzieningsoort,
     Werkgebied,
@@ -59,6 +60,15 @@ _WERKGEBIED = {
     "focus": (list, False),
     "grenzen": (list, False),
     "onveranderd": (list, False),
+    "herleid": (list, False),
+}
+_HERLEID = {
+    "code": (str, True),
+    "uit": (list, True),
+    "van": (int, True),
+    "tot": (int, True),
+    "bewijs": (str, True),
+    "bijna": (str, False),
 }
 _GRENS = {"kaart": (int, True), "van": (int, True), "tot": (int, True), "bewijs": (str, True)}
 _ONVERANDERD = {
@@ -152,6 +162,7 @@ def _lees_werkgebied(
     goed["eerste"] = teksten(goed.get("eerste", []), plek.bij("eerste"), fouten)
     goed["grenzen"] = _grenzen(goed, plek, fouten)
     goed["onveranderd"] = _onveranderd(goed, plek, fouten)
+    goed["herleid"] = _herleid(goed, plek, fouten)
     return None if len(fouten.fouten) > voor else Werkgebied(slug=slug, **goed)
 
 
@@ -171,6 +182,21 @@ def _grenzen(goed: dict[str, Any], plek: Plek, fouten: Foutenlijst) -> tuple[Gre
         for n, tabel in enumerate(goed.get("grenzen", []))
     ]
     return tuple(Grensgeldigheid(**t) for t in tabellen if t.keys() == _GRENS.keys())
+
+
+def _herleid(goed: dict[str, Any], plek: Plek, fouten: Foutenlijst) -> tuple[Herleiding, ...]:
+    klaar = []
+    for n, tabel in enumerate(goed.get("herleid", [])):
+        bij = plek.bij(f"herleid[{n}]")
+        vorm = toets_vorm(tabel, _HERLEID, bij, fouten)
+        code = _codes([vorm["code"]] if "code" in vorm else [], bij.bij("code"), fouten)
+        uit = _codes(vorm.get("uit", []), bij.bij("uit"), fouten)
+        if any(deel.soort is not heel.soort for heel in code for deel in uit):
+            fouten.meld(bij.bij("uit"), f"gebieden van hetzelfde niveau als {code[0]} verwacht")
+        if code and uit and {"van", "tot", "bewijs"} <= vorm.keys():
+            jaren = (vorm["van"], vorm["tot"])
+            klaar.append(Herleiding(code[0], uit, *jaren, vorm["bewijs"], vorm.get("bijna", "")))
+    return tuple(klaar)
 
 
 def _onveranderd(goed: dict[str, Any], plek: Plek, fouten: Foutenlijst) -> tuple[Onveranderd, ...]:

@@ -12,15 +12,15 @@ from wijken.regio import Regiocode, Soort
 def zelfde_gebied(werkgebied: Werkgebied, code: Regiocode, een: int, ander: int) -> bool:
     """Tell whether a code is proven to be the same place in two divisions.
 
-    A figure belongs to a division (design, decision 6): without evidence in the catalogue two
-    divisions are never one series. The country is always the same place.
+    A figure belongs to a division (design, decision 6): without evidence for every step from one
+    year to the next two divisions are never one series. The country is always the same place.
     """
     if een == ander or code.soort is Soort.LAND:
         return True
     eerste, laatste = sorted((een, ander))
-    return code.gemeente in werkgebied.codes and any(
-        bewijs.niveau is code.soort and bewijs.van <= eerste and laatste <= bewijs.tot
-        for bewijs in werkgebied.onveranderd
+    return code.gemeente in werkgebied.codes and all(
+        any(bewijs.geldt(code, jaar) for bewijs in werkgebied.onveranderd)
+        for jaar in range(eerste, laatste)
     )
 
 

@@ -70,6 +70,8 @@ def met_breuken(
 def _breuk(context: Context, een: Waarneming, ander: Waarneming) -> str:
     breuken = context.catalogus.breuken(context.catalogus.indicator(een.indicator))
     gebied = context.catalogus.werkgebied_van(een.regio)
+    with context.reader.momentopname() as nu:
+        gebied = nu.met_bewijs(gebied) if gebied else None
     naden = naden_van(gebied, een, ander, breuken) or (Naad(Oorzaak.GEBIED),)
     woorden = [
         context.teksten.zin(f"kerncijfer.breuken.{naad.oorzaak}", reden=naad.reden)

@@ -126,7 +126,11 @@ def kerncijfer(
         naast(nu, indicator, cijfer),
         spreiding(nu, indicator, gebied, cijfer),
         not zelfde_plek(gebied, regio.code, cijfer.indeling, regio.indeling),
-        reeks_van(gebied, hier(nu, indicator, gebied, regio), nu.catalogus.breuken(indicator)),
+        reeks_van(
+            nu.met_bewijs(gebied),
+            hier(nu, indicator, gebied, regio),
+            nu.catalogus.breuken(indicator),
+        ),
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dashboard.vergelijken.zijde import Zijde, totaal
@@ -24,9 +25,10 @@ def reeks_van(nu: Momentopname, indicator: Indicator, zijde: Zijde) -> Reeks:
     or where the area is proven unchanged.
     """
     breuken = nu.catalogus.breuken(indicator)
+    bewezen = replace(zijde, gebied=nu.met_bewijs(zijde.gebied))
 
     def is_naad(een: Waarneming, ander: Waarneming) -> bool:
-        zelfde = zijde.loopt_door(een.indeling, ander.indeling)
+        zelfde = bewezen.loopt_door(een.indeling, ander.indeling)
         return bool(naden(een, ander, breuken, zelfde_plek=zelfde))
 
     return knip(tuple(_jaren(nu, indicator, zijde)), is_naad)

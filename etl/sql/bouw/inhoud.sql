@@ -2,6 +2,7 @@
 with regels as (
     select 'bron' as tabel, t::varchar as regel from core.bron t
     union all select 'formule', t::varchar from core.formule t
+    union all select 'herleid', t::varchar from core.herleid t
     union all select 'indicator', t::varchar from core.indicator t
     union all select 'kaart', t::varchar from core.kaart t
     union all select 'regio', t::varchar from core.regio t
@@ -10,6 +11,7 @@ with regels as (
     union all select 'vreemd', t::varchar from core.vreemd t
     union all select 'waarneming', t::varchar from core.waarneming t
     union all select 'werkgebied', t::varchar from core.werkgebied t
+    union all select 'wijziging', t::varchar from core.wijziging t
 )
 select
     tabel,
