@@ -50,7 +50,6 @@ def lees_kolommen(blad: Tabelblad) -> Kolommen:
     lijst = woorden()
     plat = [platte(kop) for kop in blad.koppen]
     velden = {n: lijst.kolommen[kop] for n, kop in enumerate(plat) if kop in lijst.kolommen}
-    velden |= _rd_assen(plat)
     gevuld = {n for n in range(len(plat)) if any(rij.cellen[n] for rij in blad.rijen)}
     personen = [n for n, kop in enumerate(plat) if kop in lijst.persoon_koppen and n in gevuld]
     bezwaren = [
@@ -66,11 +65,6 @@ def lees_kolommen(blad: Tabelblad) -> Kolommen:
         tuple(bezwaren),
         tuple(_ongelezen(blad, {*velden, *personen}, lijst)),
     )
-
-
-def _rd_assen(plat: list[str]) -> dict[int, str]:
-    """A column `x` is east, `y` is north, on the Dutch grid as in degrees."""
-    return {n: {"x": "lengte", "y": "breedte"}[kop] for n, kop in enumerate(plat) if kop in "xy"}
 
 
 def _dubbele(velden: Mapping[int, str], koppen: tuple[str, ...]) -> Iterable[Bevinding]:

@@ -22,6 +22,7 @@ from sqlalchemy.schema import CreateIndex, CreateTable
 from dashboard.register import migratie
 from dashboard.register.initiatieven import load_initiatieven
 from dashboard.register.model import Basis
+from dashboard.register.omzetten import naar_beeld
 from dashboard.register.opslag import BESTAND, Opslag
 from dashboard.register.register import DichtError, Gezien, Register
 from wijken.errors import WijkenError
@@ -220,3 +221,52 @@ def test_a_second_process_sees_the_change_of_the_first(tmp_path, verzonnen):
     assert een.geef(nieuw.id).naam == "Verzonnen Moestuin"
     een.sluit()
     ander.sluit()
+
+
+def test_a_file_of_the_first_version_is_copied_and_brought_along(tmp_path, verzonnen):
+    bestand = old_file(tmp_path)
+    oud = naar_beeld(verzonnen(id="verzonnen-oud", versie=3, door="Anna"))
+    namen = ", ".join(oud)
+    raw(
+        bestand,
+        f"insert into initiatief ({namen}) values ({', '.join('?' * len(oud))})",  # noqa: S608
+        *oud.values(),
+    )
+    raw(bestand, "insert into focus values (1, 'hw-wonen', 'WK196300', '2026-11-01', 'Anna')")
+    register = Register(tmp_path)
+    assert register.geef("verzonnen-oud") == verzonnen(id="verzonnen-oud", versie=3, door="Anna")
+    assert [code.code for code in register.focus("hw-wonen")] == ["WK196300"]
+    assert len(register.alle()) == 159
+    register.sluit()
+    assert raw(bestand, "select version_num from alembic_version") == [(migratie.revisies()[-1],)]
+    [kopie] = (tmp_path / "reservekopie").iterdir()
+    assert "schema0001" in kopie.name
+    assert raw(kopie, "select version_num from alembic_version") == [("0001",)]
+    assert raw(kopie, "select naam from initiatief") == [("Verzonnen Buurttuin",)]
+
+
+def test_a_step_that_fails_leaves_the_old_file(tmp_path):
+    bestand = old_file(tmp_path)
+    raw(bestand, "create table bezit_opgave (verzonnen integer)")
+    register = Register(tmp_path)
+    assert "is niet te openen" in register.reden
+    assert len(register.initiatieven()) == len(load_initiatieven())
+    assert raw(bestand, "select version_num from alembic_version") == [("0001",)]
+    assert raw(bestand, "select count(*) from initiatief") == [(0,)]
+
+
+def test_a_refresh_leaves_the_register_as_it_is(tmp_path, verzonnen):
+    from dashboard.context import make_context
+    from etl.pipeline import build
+
+    register = Register(tmp_path)
+    nieuw = register.voeg_toe(verzonnen(), "Anna")
+    register.bewaar_focus("beter-wonen", (nieuw.regio,), "Anna")
+    register.sluit()
+    build(tmp_path, [ROOT / "etl" / "snapshots"])
+    context = make_context(data_map=tmp_path)
+    assert nieuw in context.initiatieven
+    assert context.register.focus("beter-wonen") == (nieuw.regio,)
+    with context.reader.momentopname() as nu:
+        assert nu.regio(nieuw.regio).naam == "Binnenstad"
+    context.register.sluit()
