@@ -79,17 +79,35 @@ def bouwbestand(data_map: Path, stempel: str) -> Iterator[tuple[Path, duckdb.Duc
     """Open a new build file; whatever goes wrong, nothing of it stays.
 
     The file is complete and closed when the block ends without an error.
+
+    Raises:
+        InvoerError: when it cannot be written: a full disk, most of the time.
+        WijkenError: when the database refuses something else.
     """
     pad = data_map / f".wijken-{stempel}.bouw"
-    verbinding = duckdb.connect(str(pad))
     try:
-        yield pad, verbinding
-        verbinding.execute("checkpoint")
-    except BaseException:
-        verbinding.close()
+        with duckdb.connect(str(pad)) as verbinding:
+            yield pad, verbinding
+            verbinding.execute("checkpoint")
+    except BaseException as fout:
         _verwijder(pad)
+        if _schrijffout(fout):
+            message = f"De schijf is vol of niet te schrijven: «{data_map}» ({fout})."
+            raise InvoerError(message) from fout
+        if isinstance(fout, duckdb.Error):
+            message = f"De database kan niet worden gemaakt: {fout}"
+            raise WijkenError(message) from fout
         raise
-    verbinding.close()
+
+
+def _schrijffout(fout: BaseException) -> bool:
+    """Tell whether an error, or what lies behind it, is about the file and not about the data."""
+    achter: BaseException | None = fout
+    while achter is not None:
+        if isinstance(achter, (duckdb.IOException, duckdb.FatalException)):
+            return True
+        achter = achter.__cause__
+    return False
 
 
 def _verwijder(bouw: Path) -> None:

@@ -12,6 +12,13 @@ LOG = logging.getLogger("etl")
 _GROOTTE, _OUDE = 1_000_000, 5
 
 
+class _Schrijver(RotatingFileHandler):
+    """Keeps quiet when the disk is full: the run itself tells that."""
+
+    def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802 -- its name there
+        """Let a line go that cannot be written."""
+
+
 @contextmanager
 def logboek(data_map: Path) -> Iterator[Path]:
     """Write the log to `log/etl.log` in the data folder for as long as the block lasts.
@@ -20,9 +27,7 @@ def logboek(data_map: Path) -> Iterator[Path]:
     """
     pad = data_map / "log" / "etl.log"
     pad.parent.mkdir(exist_ok=True)
-    schrijver = RotatingFileHandler(
-        pad, maxBytes=_GROOTTE, backupCount=_OUDE, encoding="utf-8", delay=True
-    )
+    schrijver = _Schrijver(pad, maxBytes=_GROOTTE, backupCount=_OUDE, encoding="utf-8", delay=True)
     schrijver.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
     eerder = LOG.level, LOG.propagate
     LOG.addHandler(schrijver)

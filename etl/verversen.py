@@ -59,7 +59,10 @@ def ververs(data_map: Path, keuze: Keuze, bronnen: Bronnen | None = None) -> Uit
         verversing, bouwcode = _bouw(data_map, [uit.ingebed, eigen], oogst, catalogus)
         code = bouwcode or code
     tekst = verslag.beschrijf(verversing, catalogus, nu)
-    bestand = None if keuze.proef else verslag.bewaar(_heel(tekst, verversing), data_map, nu)
+    bestand = None
+    # A disk that is full may not take away the report of it.
+    with suppress(OSError):
+        bestand = None if keuze.proef else verslag.bewaar(_heel(tekst, verversing), data_map, nu)
     return Uitslag(tekst, bestand, code)
 
 

@@ -32,7 +32,8 @@ def lees_pagina(inhoud: bytes, velden: Sequence[str]) -> tuple[pa.Table, str]:
     except pa.ArrowInvalid:
         # Numbers where texts were promised (a typed set), or no JSON at all: this one tells.
         rijen, volgende = _lees_langzaam(inhoud, velden)
-    kaal = [pc.utf8_trim_whitespace(kolom) for kolom in rijen.columns]
+    # Padding is always of blanks; looking for other white space costs ten times as much.
+    kaal = [pc.ascii_trim_whitespace(kolom) for kolom in rijen.columns]
     return pa.table(kolom_namen(velden, kaal)), volgende
 
 

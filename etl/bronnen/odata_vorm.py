@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -13,7 +14,7 @@ import pyarrow.compute as pc
 
 from etl.bronnen.odata_pagina import lees_pagina
 from etl.sleutel import sleutelkolom, volgorde
-from etl.snapshot import REGIOS_SCHEMA, WAARDEN_SCHEMA, Kolom
+from etl.snapshot import REGIOS_SCHEMA, WAARDEN_SCHEMA, Kolom, als_geordend
 from wijken.bron import Werkgebied
 from wijken.errors import BronError, InvoerError
 from wijken.regio import Regiocode, Soort
@@ -48,13 +49,19 @@ class Bereik:
 
     def bevat(self, code: str) -> bool:
         """Tell whether a stripped code is in the scope."""
-        try:
-            regio = Regiocode.parse(code)
-        except InvoerError:
-            return False
-        if regio.soort is Soort.LAND:
-            return code == self.land
-        return self.landelijk or regio.soort is Soort.GEMEENTE or code[2:6] in self.cijfers
+        soort = _soort(code)
+        if soort is None or soort is Soort.LAND:
+            return soort is not None and code == self.land
+        return self.landelijk or soort is Soort.GEMEENTE or code[2:6] in self.cijfers
+
+
+@lru_cache(1 << 16)
+def _soort(code: str) -> Soort | None:
+    """The kind of a region, None when the code is none; the tables of a country ask the same."""
+    try:
+        return Regiocode.parse(code).soort
+    except InvoerError:
+        return None
 
 
 def kolommen(eigenschappen: Sequence[Rij]) -> tuple[Kolom, ...]:
@@ -165,7 +172,7 @@ class Langevorm:
         goed = _komt_voor(blad[self.regioveld], self.bereik.bevat)
         for naam, codes in self.gevraagd.items():
             goed = pc.and_(goed, _komt_voor(blad[naam], codes.__contains__))
-        gekozen = blad.filter(goed)
+        gekozen = blad if pc.all(goed).as_py() else blad.filter(goed)
         self.buiten += blad.num_rows - gekozen.num_rows
         self.regios |= set(gekozen[self.regioveld].unique().to_pylist())
         self._bladen.append(gekozen)
@@ -216,7 +223,7 @@ def _onder_elkaar(
         "veld": pa.chunked_array(veld),
         "tekst": pa.chunked_array([blok for naam in velden for blok in breed[naam].chunks]),
     }
-    return pa.table({naam: kolommen[naam] for naam in WAARDEN_SCHEMA.names})
+    return als_geordend(pa.table({naam: kolommen[naam] for naam in WAARDEN_SCHEMA.names}))
 
 
 def _komt_voor(kolom: pa.ChunkedArray, goed: Callable[[str], bool]) -> pa.ChunkedArray:

@@ -6,6 +6,7 @@ import json
 import re
 import time
 from collections.abc import Callable, Mapping
+from io import BytesIO
 from urllib.parse import urlsplit
 
 import requests
@@ -16,6 +17,7 @@ from tenacity import (
     stop_after_attempt,
     wait_exponential_jitter,
 )
+from urllib3.exceptions import HTTPError
 
 from etl.bronnen.adapter import AfgebrokenError, Lijn, NietGevondenError, TijdelijkError
 from etl.instellingen import is_eigen_machine
@@ -99,7 +101,7 @@ class Sessie(requests.Session):
         except requests.Timeout as fout:
             message = f"{self.plek}: geen antwoord binnen de tijd."
             raise TijdelijkError(message) from fout
-        except requests.RequestException as fout:
+        except (requests.RequestException, HTTPError) as fout:
             message = f"{self.plek}: de verbinding lukt niet of brak af ({type(fout).__name__})."
             raise TijdelijkError(message) from fout
         self._toets_status(antwoord)
@@ -113,17 +115,18 @@ class Sessie(requests.Session):
         )
         uiterlijk = time.monotonic() + self.lijn.geduld.antwoord
         antwoord = super().send(request, timeout=tijden, allow_redirects=False, **omgeving)
-        delen = []
+        inhoud = BytesIO()
         try:
             # In bites: a person who stops need not wait, and no answer may drip for ever.
-            for hap in antwoord.iter_content(_HAP):
+            # `read1` gives what has come; `iter_content` would wait until a bite is full.
+            while hap := antwoord.raw.read1(_HAP, decode_content=True):
                 self._eis_door()
-                delen.append(hap)
+                inhoud.write(hap)
                 if time.monotonic() > uiterlijk:
                     raise requests.Timeout
         finally:
             antwoord.close()
-        antwoord._content = b"".join(delen)  # noqa: SLF001 -- what `content` would have read
+        antwoord._content = inhoud.getvalue()  # noqa: SLF001 -- what `content` would have read
         return antwoord
 
     def _toets_status(self, antwoord: requests.Response) -> None:

@@ -55,17 +55,23 @@ class Antwoord:
 
 @dataclass
 class Dienst:
-    """The tables and limits of the service; page size and limit can be set."""
+    """The tables and limits of the service; page size and limit can be set.
+
+    `geheugen`: pages of rows that were written before, None to write them anew each time; a
+    measurement of a client is not about how fast this server writes.
+    """
 
     tabellen: dict[str, Tabel]
     bladzijde: int = 10_000
     grens_api: int = 10_000
+    geheugen: dict[tuple[object, ...], _Pagina] | None = None
 
 
 @dataclass(frozen=True)
 class _Pagina:
     rijen: list[JsonRij]
     volgende: int | None
+    geschreven: bytes = b""
 
 
 class _ODataError(Exception):
@@ -126,8 +132,18 @@ def _gewoon(
     if verzoek.soort == "aantal":
         aantal = sum(1 for _ in _rijen(tabel, verzoek))
         return Antwoord(200, "text/plain", str(aantal).encode())
-    pagina = _snijd(_rijen(tabel, verzoek), dienst, verzoek)
-    return _met_link(pagina, dienst, verzoek, storing)
+    return _met_link(_pagina(dienst, tabel, verzoek), dienst, verzoek, storing)
+
+
+def _pagina(dienst: Dienst, tabel: Tabel, verzoek: Verzoek) -> _Pagina:
+    if dienst.geheugen is None or verzoek.lijst not in _DATA:
+        return _snijd(_rijen(tabel, verzoek), dienst, verzoek)
+    # Tables that share their cells share their pages.
+    sleutel = (id(tabel.cellen), verzoek.lijst, *sorted(verzoek.opties.items()))
+    if sleutel not in dienst.geheugen:
+        pagina = _snijd(_rijen(tabel, verzoek), dienst, verzoek)
+        dienst.geheugen[sleutel] = _Pagina([], pagina.volgende, json.dumps(pagina.rijen).encode())
+    return dienst.geheugen[sleutel]
 
 
 def _catalogus(dienst: Dienst, verzoek: Verzoek) -> list[JsonRij]:
@@ -222,7 +238,7 @@ def _met_link(
     if volgende is not None:
         opties = {**verzoek.opties, "$skip": str(volgende)}
         link = f"{adres}{verzoek.pad}?{urlencode(opties)}"
-    antwoord = _json(rijen, link, verzoek)
+    antwoord = _json(rijen, link, verzoek, pagina.geschreven)
     if storing is Storing.AFGEKAPT:
         return replace(antwoord, inhoud=antwoord.inhoud[: len(antwoord.inhoud) * 2 // 3])
     return antwoord
@@ -232,11 +248,12 @@ def _basis(verzoek: Verzoek) -> str:
     return verzoek.adres + verzoek.pad.rstrip("/")
 
 
-def _json(rijen: list[JsonRij], link: str | None, verzoek: Verzoek) -> Antwoord:
-    inhoud: dict[str, Any] = {"odata.metadata": f"{_basis(verzoek)}/$metadata", "value": rijen}
-    if link:
-        inhoud["odata.nextLink"] = link
-    return Antwoord(200, "application/json; charset=utf-8", json.dumps(inhoud).encode())
+def _json(rijen: list[JsonRij], link: str | None, verzoek: Verzoek, geschreven: bytes) -> Antwoord:
+    kop = f'{{"odata.metadata": {json.dumps(f"{_basis(verzoek)}/$metadata")}, "value": '
+    voet = f', "odata.nextLink": {json.dumps(link)}}}' if link else "}"
+    midden = geschreven or json.dumps(rijen).encode()
+    inhoud = b"".join([kop.encode(), midden, voet.encode()])
+    return Antwoord(200, "application/json; charset=utf-8", inhoud)
 
 
 def _fout(status: int, melding: str) -> Antwoord:

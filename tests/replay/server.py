@@ -148,7 +148,9 @@ class _Handler(BaseHTTPRequestHandler):
         if storing is Storing.TRAAG:
             time.sleep(replay.traagheid)
         antwoord = beantwoord(replay.dienst, verzoek, storing)
-        if storing is Storing.VERBROKEN:
+        if storing is Storing.DRUPPELT:
+            self._druppel(antwoord, replay.traagheid)
+        elif storing is Storing.VERBROKEN:
             self._breek_af(antwoord)
         else:
             self._stuur(antwoord, antwoord.inhoud)
@@ -160,6 +162,13 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_header("Content-Length", str(len(antwoord.inhoud)))
         self.end_headers()
         self.wfile.write(inhoud)
+
+    def _druppel(self, antwoord: Antwoord, wacht: float) -> None:
+        self._stuur(antwoord, b"")
+        stap = max(len(antwoord.inhoud) // 20, 1)
+        for begin in range(0, len(antwoord.inhoud), stap):
+            self.wfile.write(antwoord.inhoud[begin : begin + stap])
+            time.sleep(wacht / 10)
 
     def _breek_af(self, antwoord: Antwoord) -> None:
         self._stuur(antwoord, antwoord.inhoud[: len(antwoord.inhoud) // 2])

@@ -15,6 +15,7 @@ class Storing(StrEnum):
     VERBROKEN = "connection reset in the middle of the body"
     FOUT_500 = "500 with an OData error"
     TRAAG = "the answer comes late"
+    DRUPPELT = "the answer comes in drops, each in time"
     HTML = "a maintenance page with 200"
     AFGEKAPT = "JSON that stops half-way, with a fitting length"
     RONDLOPEND = "a next link to the page itself"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import product
 
@@ -235,3 +235,21 @@ def zonder_kolom(tabel: Tabel, veld: str, maand: str = "08") -> Tabel:
     kolommen = tuple(kolom for kolom in tabel.kolommen if kolom.veld != veld)
     info = {**tabel.info, "Modified": f"2031-{maand}-01T02:00:00"}
     return replace(tabel, kolommen=kolommen, info=info)
+
+
+def met_nieuwe_buurt() -> Tabel:
+    """Give a later edition with one buurt more; its wijk and gemeente count it in."""
+    return _met_buurten(tweede_editie(), [("BU99010101", "Verzonnen Nieuwbouw", "GM9901")], 20)
+
+
+def met_veel_buurten(aantal: int) -> Tabel:
+    """Give a table with buurten elsewhere, more than fit on a page."""
+    buurten = [(f"BU88{n:06d}", f"Verzonnen buurt {n}", "GM8800") for n in range(aantal)]
+    return _met_buurten(eerste_editie(), buurten, 5)
+
+
+def _met_buurten(tabel: Tabel, buurten: Sequence[tuple[str, str, str]], mensen: int) -> Tabel:
+    (veld,) = (kolom.veld for kolom in tabel.kolommen if kolom.stam == "AantalInwoners")
+    erbij = {(code,): {**_regiocellen(code), veld: str(mensen)} for code, _, _ in buurten}
+    codes = regiocodes([*REGIOS, *buurten])
+    return replace(tabel, dimensies={tabel.regioveld: codes}, cellen={**tabel.cellen, **erbij})
