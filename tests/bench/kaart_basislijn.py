@@ -1,0 +1,95 @@
+"""The named baseline: a plain `folium.Choropleth` in an iframe, made anew at every change."""
+
+import threading
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from importlib import resources
+from typing import Any
+
+import folium
+import shapely
+from flask import Flask, Response
+from waitress.server import create_server
+
+from wijken.regio import Regio
+
+Cijfers = Mapping[str, Mapping[str, float]]  # theme -> code -> figure
+_PAGINA = """<!DOCTYPE html><html lang="nl"><head><title>Basislijn</title></head><body>
+<select id="onderwerp">{opties}</select>
+<iframe id="kaart" title="kaart" width="700" height="800"></iframe>
+<script>
+  const lijst = document.getElementById("onderwerp");
+  async function toon() {{
+    const antwoord = await fetch("/kaart/" + lijst.value);
+    document.getElementById("kaart").srcdoc = await antwoord.text();
+  }}
+  lijst.addEventListener("change", toon);
+  toon();
+</script></body></html>"""
+
+
+def maak_kaart(vlakken: dict[str, Any], onderwerp: str, cijfers: Mapping[str, float]) -> str:
+    """A whole document, as folium gives it, with Leaflet from here in place of five other hosts.
+
+    Without its colour bar, which needs d3, and without jQuery, Bootstrap and icons: all of that
+    would make the baseline slower, so the ratio is rather too small than too large.
+    """
+    kaart = folium.Map(location=(52.35, 6.66), zoom_start=12, tiles=None)
+    kaart.default_js = [("leaflet", "/leaflet.js")]
+    kaart.default_css = [("leaflet_css", "/leaflet.css")]
+    laag = folium.Choropleth(
+        geo_data=vlakken,
+        data=dict(cijfers),
+        key_on="feature.id",
+        fill_color="PuBu",
+        bins=5,
+    )
+    for naam in [n for n in laag._children if n.startswith("color_map")]:
+        del laag._children[naam]
+    laag.add_to(kaart)
+    wortel = kaart.get_root()
+    wortel.header.add_child(folium.Element(f'<meta name="onderwerp" content="{onderwerp}">'))
+    return wortel.render()
+
+
+def als_geojson(gebieden: list[tuple[Regio, bytes]]) -> dict[str, Any]:
+    vlakken = [
+        {
+            "type": "Feature",
+            "id": str(regio.code),
+            "properties": {"naam": regio.naam},
+            "geometry": shapely.from_wkb(wkb).__geo_interface__,
+        }
+        for regio, wkb in gebieden
+    ]
+    return {"type": "FeatureCollection", "features": vlakken}
+
+
+@contextmanager
+def bediend(gebieden: list[tuple[Regio, bytes]], cijfers: Cijfers) -> Iterator[str]:
+    """The address of the baseline, with the same shapes and figures as the real map."""
+    server = Flask("basislijn")
+    vlakken = als_geojson(gebieden)
+    leaflet = resources.files("js_lib_leaflet") / "static" / "js_lib_leaflet"
+
+    @server.get("/")
+    def pagina() -> str:
+        opties = "".join(f'<option value="{o}">{o}</option>' for o in cijfers)
+        return _PAGINA.format(opties=opties)
+
+    @server.get("/kaart/<onderwerp>")
+    def kaart(onderwerp: str) -> str:
+        return maak_kaart(vlakken, onderwerp, cijfers[onderwerp])
+
+    @server.get("/leaflet.<soort>")
+    def bestand(soort: str) -> Response:
+        inhoud = (leaflet / f"leaflet.{soort}").read_bytes()
+        return Response(inhoud, mimetype={"js": "text/javascript", "css": "text/css"}[soort])
+
+    bediende = create_server(server, host="127.0.0.1", port=0, threads=8)
+    draad = threading.Thread(target=bediende.run, daemon=True)
+    draad.start()
+    yield f"http://127.0.0.1:{bediende.effective_port}"
+    bediende.trigger.pull_trigger(bediende.close)
+    draad.join(timeout=10)
+    bediende.task_dispatcher.shutdown()
