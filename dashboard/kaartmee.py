@@ -43,14 +43,14 @@ class Meeneem:
 def _svg(beeld: Beeld) -> bytes:
     from dashboard.kaartmee_svg import schrijf_svg  # noqa: PLC0415 - only who asks for it
 
-    return schrijf_svg(maak_meekaart(beeld), beeld.context.data_map).encode()
+    return schrijf_svg(maak_meekaart(beeld, samen=True), beeld.context.data_map).encode()
 
 
 def _png(beeld: Beeld) -> bytes:
     from dashboard.kaartmee_png import maak_png  # noqa: PLC0415 - Typst is large
     from dashboard.kaartmee_svg import schrijf_svg  # noqa: PLC0415
 
-    return maak_png(schrijf_svg(maak_meekaart(beeld)))
+    return maak_png(schrijf_svg(maak_meekaart(beeld, samen=True)))
 
 
 def _tafel(formaat: str) -> Callable[[Beeld], bytes]:

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from dashboard.components.datum import datum
+from dashboard.components.kaart_ernaast import ernaast
+from dashboard.components.kaart_kijkstaat import Wijze
+from dashboard.components.kaart_klassen import DRIE
 from dashboard.components.kaart_koptekst import bijtekst, koptekst
-from dashboard.components.kaart_legenda import legendaregels
-from dashboard.figures.kaartbeeld import Kaartpaneel, Vulling
+from dashboard.components.kaart_legenda import klassetellingen, legendaregels
+from dashboard.components.kaart_lezing_twee import As, assen, tweede_cijfers, waarschuwing
+from dashboard.figures.kaartbeeld import INKT, Kaartpaneel, Vulling
 from dashboard.figures.kaartkleuren import vulling
+from dashboard.figures.kaartrooster import Rooster
 from dashboard.figures.kaartvorm import Kaartvorm, maak_kaartvorm
 from wijken.indicator import Cijfersoort
 from wijken.regio import Regio, Soort
@@ -31,17 +37,33 @@ class Legendaregel:
 
 
 @dataclass(frozen=True)
+class Kaartdeel:
+    """One area of a map to take along.
+
+    Attributes:
+        liggend: whether it is clearly wider than high.
+        paneel: the shapes in their colours; None when there are no boundaries to draw.
+        geen_kaart: why there is no map; "" when there is one.
+        namen: of the areas, by code, in the order of the shapes.
+    """
+
+    plaats: str
+    kleur: str
+    liggend: bool
+    paneel: Kaartpaneel | None
+    geen_kaart: str
+    namen: dict[str, str]
+
+
+@dataclass(frozen=True)
 class Meekaart:
     """A map to take along, in finished words.
 
     Attributes:
         titel: what is shown.
         regel: where, per what, of when.
-        liggend: whether the area is clearly wider than high.
-        meldingen: what in the address was not usable.
-        paneel: the areas; None when there are no boundaries to draw.
-        geen_kaart: why there is no map; "" when there is one.
-        namen: of the areas, by code, in the order of the shapes.
+        delen: the area, or both side by side.
+        rooster: the legend of two themes; None for one.
         noten: what one must know to read the figures.
         bron: source, table, year, date fetched, boundaries.
         gedrukt: the day the file was made.
@@ -50,17 +72,18 @@ class Meekaart:
 
     titel: str
     regel: str
-    kleur: str
-    liggend: bool
-    meldingen: tuple[str, ...]
-    paneel: Kaartpaneel | None
-    geen_kaart: str
-    namen: dict[str, str]
+    delen: tuple[Kaartdeel, ...]
+    rooster: Rooster | None
     legenda: tuple[Legendaregel, ...]
     noten: tuple[str, ...]
     bron: str
     gedrukt: str
     adres: str
+
+    @property
+    def kleur(self) -> str:
+        """The colour of the area; ink for two."""
+        return self.delen[0].kleur if len(self.delen) == 1 else INKT
 
     @property
     def alt(self) -> str:
@@ -69,30 +92,40 @@ class Meekaart:
         return f"{self.titel}, {self.regel}. {'; '.join(delen)}."
 
 
-def maak_meekaart(beeld: Beeld, dag: date | None = None) -> Meekaart:
+def maak_meekaart(beeld: Beeld, *, samen: bool = False, dag: date | None = None) -> Meekaart:
     """Put a view of the map in words and shapes, as the page shows it.
 
     Args:
         beeld: the view.
+        samen: with the other area beside it, where the page has that too.
         dag: the day of making; today unless given.
     """
-    s = beeld.staat
-    vlakken = beeld.nu.geometrieen(s.gebied, s.niveau, s.indeling)
-    teksten = beeld.context.teksten
+    beelden = beeld.beelden if samen else (beeld,)
+    plaats = beeld.zin("en").join(deel.staat.gebied.plaats for deel in beelden)
+    wanneer = datum(beeld.context.teksten, (dag or _vandaag()).isoformat())
     return Meekaart(
         titel=koptekst(beeld),
-        regel=bijtekst(beeld, s.gebied.plaats),
+        regel=bijtekst(beeld, plaats),
+        delen=tuple(_deel(deel) for deel in beelden),
+        rooster=_rooster(beelden),
+        legenda=tuple(_legenda(beelden)),
+        noten=tuple(_noten(beeld)),
+        bron=_bron(beelden),
+        gedrukt=beeld.zin("mee.gedrukt", datum=wanneer),
+        adres=f"{beeld.context.adres}{beeld.staat.adres()}" if beeld.context.adres else "",
+    )
+
+
+def _deel(beeld: Beeld) -> Kaartdeel:
+    s = beeld.staat
+    vlakken = beeld.nu.geometrieen(s.gebied, s.niveau, s.indeling)
+    return Kaartdeel(
+        plaats=s.gebied.plaats,
         kleur=s.gebied.kleur,
         liggend=beeld.vorm == "breed",
-        meldingen=s.meldingen,
         paneel=_paneel(beeld, vlakken) if vlakken else None,
         geen_kaart="" if vlakken else _geen_kaart(beeld),
         namen={str(regio.code): regio.naam for regio in beeld.regios},
-        legenda=tuple(_legenda(beeld)),
-        noten=tuple(_noten(beeld)),
-        bron=_bron(beeld),
-        gedrukt=beeld.zin("mee.gedrukt", datum=datum(teksten, (dag or _vandaag()).isoformat())),
-        adres=f"{beeld.context.adres}{s.adres()}" if beeld.context.adres else "",
     )
 
 
@@ -113,7 +146,7 @@ def _paneel(beeld: Beeld, vlakken: tuple[tuple[Regio, bytes], ...]) -> Kaartpane
     return Kaartpaneel(
         vorm,
         {str(regio.code): vulling_van(beeld, regio) for regio in beeld.regios},
-        (str(s.selectie),) if s.selectie else (),
+        tuple(str(code) for code in s.gekozen.codes),
         tellingen if s.laag else {},
     )
 
@@ -130,9 +163,31 @@ def vulling_van(beeld: Beeld, regio: Regio) -> Vulling:
     return vulling(beeld.lezing.vlakken[regio.code].regel.kleur)
 
 
-def _legenda(beeld: Beeld) -> Iterator[Legendaregel]:
-    for regel in legendaregels(beeld):
-        yield Legendaregel(vulling(regel.vlak), regel.tekst, regel.telling)
+def _rooster(beelden: Sequence[Beeld]) -> Rooster | None:
+    """Give the nine colours of two themes with the words at their sides."""
+    eerste = beelden[0]
+    if eerste.staat.kijk.wijze is not Wijze.TWEE:
+        return None
+    opzij, omhoog = assen(eerste)
+    return Rooster(
+        _as(eerste, "twee.opzij", opzij),
+        _as(eerste, "twee.omhoog", omhoog),
+        tuple(
+            (vulling(t.regel.kleur), " + ".join(map(str, t.aantallen)))
+            for t in klassetellingen(beelden)
+        ),
+    )
+
+
+def _as(beeld: Beeld, zin: str, as_: As) -> tuple[str, tuple[str, ...]]:
+    woorden = as_.woorden if len(as_.woorden) == DRIE else (as_.woorden[0], "", as_.woorden[-1])
+    return beeld.zin(zin, naam=as_.indicator.naam, jaar=as_.jaar), tuple(woorden)
+
+
+def _legenda(beelden: Sequence[Beeld]) -> Iterator[Legendaregel]:
+    for regel in legendaregels(*beelden):
+        if not regel.vlak.startswith("twee-"):  # those are in the grid
+            yield Legendaregel(vulling(regel.vlak), regel.tekst, regel.telling)
 
 
 def _noten(beeld: Beeld) -> Iterator[str]:
@@ -144,6 +199,9 @@ def _noten(beeld: Beeld) -> Iterator[str]:
     yield from (noot for noot in beeld.lezing.noten if noot != beeld.zin("legenda_model"))
     if s.indicator.soort is Cijfersoort.MODEL:
         yield beeld.zin("model_zin", delen=", ".join(s.indicator.model_uit))
+    kring = waarschuwing(beeld)
+    if kring:
+        yield kring
     if s.laag:
         yield beeld.zin("mee.tellingen")
     if s.selectie and s.selectie.soort is s.niveau:
@@ -152,18 +210,31 @@ def _noten(beeld: Beeld) -> Iterator[str]:
         yield beeld.zin("mee.gekozen", naam=regio.naam if regio else "", cijfer=cijfer)
 
 
-def _bron(beeld: Beeld) -> str:
-    """Name source, table and year of the figures, when they were fetched, and the boundaries."""
-    s, zin = beeld.staat, beeld.context.teksten.zin
-    delen = []
-    eerste = next(iter(beeld.cijfers.values()), None)
-    if eerste is not None:
-        herkomst = eerste.herkomst
-        bron = beeld.context.catalogus.bronnen.get(herkomst.bron)
-        naam = bron.bronregel if bron else herkomst.bron
-        regel = zin("frame.bronregel", bron=naam, tabel=herkomst.tabel, jaar=s.jaar)
-        delen.append(f"{regel}.")
-    delen.append(zin("frame.vers", datum=datum(beeld.context.teksten, beeld.nu.datum)))
-    kaart = s.gebied.kaartjaar(s.indeling) or s.indeling
-    delen.append(f"{beeld.zin('grens_bron', kaart=kaart)}.")
-    return " ".join(delen)
+def _bron(beelden: Sequence[Beeld]) -> str:
+    """Name source, table and year of all figures, when they were fetched, and the boundaries."""
+    eerste = beelden[0]
+    regels = dict.fromkeys(regel for beeld in beelden for regel in _bronregels(beeld))
+    grenzen = dict.fromkeys(_grenzen(beeld) for beeld in beelden)
+    wanneer = datum(eerste.context.teksten, eerste.nu.datum)
+    vers = eerste.context.teksten.zin("frame.vers", datum=wanneer)
+    return " ".join([*regels, vers, *grenzen])
+
+
+def _grenzen(beeld: Beeld) -> str:
+    s = beeld.staat
+    return f"{beeld.zin('grens_bron', kaart=s.gebied.kaartjaar(s.indeling) or s.indeling)}."
+
+
+def _bronregels(beeld: Beeld) -> Iterator[str]:
+    """Give a line for each table: of the theme, and of what it is held against."""
+    kijk, alle = beeld.staat.kijk, [beeld.cijfers]
+    if kijk.tweede is not None:
+        alle.append(tweede_cijfers(beeld).cijfers)
+    if kijk.vorig is not None:
+        alle.append(ernaast(beeld, beeld.staat.indicator, kijk.vorig).cijfers)
+    for cijfers in alle:
+        for w in islice(cijfers.values(), 1):
+            bron = beeld.context.catalogus.bronnen.get(w.herkomst.bron)
+            naam = bron.bronregel if bron else w.herkomst.bron
+            velden = {"bron": naam, "tabel": w.herkomst.tabel, "jaar": w.periode}
+            yield f"{beeld.context.teksten.zin('frame.bronregel', **velden)}."

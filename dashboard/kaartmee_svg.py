@@ -24,13 +24,14 @@ from dashboard.figures.kaartbeeld import (
 )
 from dashboard.figures.kaartblik import Blik, Vak
 from dashboard.figures.kaartnamen import Plek, plaats_nummers
+from dashboard.figures.kaartrooster import roosterhoogte, teken_rooster
 from dashboard.figures.letterbreedte import KOP, breek
 from dashboard.figures.svg import Svg, element
 from dashboard.fonts import SANS, SERIF
 from dashboard.letters_erin import letters_css
 
 if TYPE_CHECKING:
-    from dashboard.kaartmee_inhoud import Legendaregel, Meekaart
+    from dashboard.kaartmee_inhoud import Kaartdeel, Legendaregel, Meekaart
 
 # As wide and high as a slide; in this size a letter of 16 is readable on a wall.
 BREED, HOOG, KANT = 1280.0, 720.0, 44.0
@@ -39,6 +40,7 @@ _KOPLETTERS = "Source Serif Pro, Wijk Serif, serif"
 _ARCERING, _DIK, _NAAM = 9.0, 1.0, 14.0
 _KLEIN, _GEWOON, _KOPMATEN = 13.5, 17.0, (38.0, 32.0, 27.0)
 _REGEL = 1.3
+_TUSSEN, _GEEN = 40.0, 0.1  # between two maps; how wide one is that cannot be drawn
 _LETTERS = ((SANS, 400), (SANS, 600), (SERIF, 600))
 
 
@@ -54,8 +56,9 @@ def schrijf_svg(kaart: Meekaart, data_map: Path | None = None) -> str:
     voet, boven_voet = _voet(kaart)
     vak = Vak(KANT, onder_kop + 20, BREED - 3 * KANT - _LEGENDA, boven_voet - onder_kop - 40)
     vullingen = [regel.vulling for regel in kaart.legenda]
-    if kaart.paneel:
-        vullingen += kaart.paneel.vullingen.values()
+    vullingen += [vulling for vulling, _ in kaart.rooster.vakken] if kaart.rooster else []
+    for deel in kaart.delen:
+        vullingen += deel.paneel.vullingen.values() if deel.paneel else []
     return element(
         "svg",
         element("title", f"{kaart.titel}, {kaart.regel}", id="kaart-titel"),
@@ -98,16 +101,47 @@ def _voet(kaart: Meekaart) -> tuple[Svg, float]:
 
 
 def _kaart(kaart: Meekaart, vak: Vak) -> Iterator[Svg]:
-    """Draw the map with its names, or say why there is none."""
-    if kaart.paneel is None:
-        regels = breek(kaart.geen_kaart, 22.0, 560.0)
-        yield from _tekst(regels, (vak.x, vak.y + 60), 22.0)
-        return
-    for blik in gezamenlijk([kaart.paneel], [vak]):
-        yield teken_vlakken(kaart.paneel, blik, _DIK)
-        yield teken_namen((plek, None) for plek in wijknamen(kaart.paneel, blik, _NAAM))
-        yield teken_tellingen(plaats_tellingen(kaart.paneel, blik, _NAAM))
-        yield schaallat(blik, (vak.x, vak.y + vak.hoog + 8), 110.0, _KLEIN)
+    """Draw the maps with their names, on one scale; say why where there is none."""
+    vakken = _vakken(kaart, vak)
+    getekend = [
+        (deel, eigen, deel.paneel)
+        for deel, eigen in zip(kaart.delen, vakken, strict=True)
+        if deel.paneel is not None
+    ]
+    blikken = gezamenlijk([p for _, _, p in getekend], [eigen for _, eigen, _ in getekend])
+    for (_, _, paneel), blik in zip(getekend, blikken, strict=True):
+        tellingen = plaats_tellingen(paneel, blik, _NAAM)
+        yield teken_vlakken(paneel, blik, _DIK)
+        yield teken_namen((plek, None) for plek in wijknamen(paneel, blik, _NAAM))
+        yield teken_tellingen(tellingen)
+    for deel, eigen in zip(kaart.delen, vakken, strict=True):
+        yield from _bij_kaart(kaart, deel, eigen)
+    if blikken:
+        yield schaallat(blikken[0], (vak.x, vak.y + vak.hoog + 8), 110.0, _KLEIN)
+
+
+def _vakken(kaart: Meekaart, vak: Vak) -> list[Vak]:
+    """Divide the room by how wide the areas really are."""
+    if len(kaart.delen) == 1:
+        return [vak]
+    breedtes = [Blik.breedte(d.paneel.grenzen) if d.paneel else _GEEN for d in kaart.delen]
+    vrij = vak.breed - _TUSSEN * (len(breedtes) - 1)
+    uit, links = [], vak.x
+    for breed in breedtes:
+        deel = vrij * breed / sum(breedtes)
+        uit.append(Vak(links, vak.y + 30, deel, vak.hoog - 30))
+        links += deel + _TUSSEN
+    return uit
+
+
+def _bij_kaart(kaart: Meekaart, deel: Kaartdeel, vak: Vak) -> Iterator[Svg]:
+    """Write the name above each of two maps, and why one is not there."""
+    if len(kaart.delen) > 1:
+        verf = {"fill": deel.kleur, "font_weight": "600"}
+        yield from _tekst([deel.plaats], (vak.x, vak.y - 8), _GEWOON, **verf)
+    if deel.paneel is None:
+        regels = breek(deel.geen_kaart, _GEWOON, min(vak.breed, 560.0))
+        yield from _tekst(regels, (vak.x, vak.y + 60), _GEWOON)
 
 
 def wijknamen(paneel: Kaartpaneel, blik: Blik, maat: float) -> list[Plek]:
@@ -120,6 +154,9 @@ def wijknamen(paneel: Kaartpaneel, blik: Blik, maat: float) -> list[Plek]:
 
 def _legenda(kaart: Meekaart, x: float, y: float) -> Svg:
     delen = []
+    if kaart.rooster:
+        delen.append(teken_rooster(kaart.rooster, (x, y - _KLEIN), _LEGENDA, _KLEIN))
+        y += roosterhoogte(kaart.rooster, _LEGENDA, _KLEIN) + 24
     for regel in kaart.legenda:
         stuk, y = _legendaregel(regel, x, y)
         delen.append(stuk)

@@ -17,6 +17,7 @@ import typst
 
 from dashboard.factsheet.letters import fonts, schrijfbaar
 from dashboard.figures.kaartbeeld import (
+    LETTERS,
     RAND,
     Kaartpaneel,
     Vulling,
@@ -30,6 +31,7 @@ from dashboard.figures.kaartbeeld import (
 )
 from dashboard.figures.kaartblik import Blik, Vak
 from dashboard.figures.kaartnamen import Plek, midden, plaats_naam, plaats_nummers
+from dashboard.figures.kaartrooster import roosterhoogte, teken_rooster
 from dashboard.figures.svg import Svg, element
 from wijken.errors import WijkenError
 from wijken.regio import Regiocode
@@ -42,6 +44,7 @@ FORMATEN = {"a3": 1, "a1": 2}  # times the sides of A3
 # On A3, in points. The rest of the sheet is words, lines to write on, and air.
 _KAART = {False: Vak(4, 4, 528, 776), True: Vak(4, 4, 856, 520)}
 _MATEN = {True: (15.0, 13.0, 11.0, 9.5, 8.5), False: (10.5, 9.5, 8.5, 7.5)}  # wijken; buurten
+_ROOSTER = 209.0  # the width of the column beside the map
 _RUIM = 2.0  # between a count and a name
 _NUMMER, _KLEIN, _DIK, _ARCERING = 8.5, 9.0, 0.7, 6.0
 
@@ -102,10 +105,11 @@ def _gegevens(kaart: Meekaart, woorden: Mapping[str, Any]) -> dict[str, Any]:
         "titel": kaart.titel,
         "regel": kaart.regel,
         "kleur": kaart.kleur,
-        "liggend": kaart.liggend,
+        "liggend": kaart.delen[0].liggend,
         "kaart": tekening,
         "alt": woorden["kaart_alt"].format(uitleg=kaart.alt),
-        "geen_kaart": kaart.geen_kaart,
+        "geen_kaart": kaart.delen[0].geen_kaart,
+        "rooster": _rooster(kaart),
         "legenda": [
             {"vak": _vakje(r.vulling), "tekst": r.tekst, "telling": r.telling}
             for r in kaart.legenda
@@ -131,15 +135,16 @@ def _schrijfbaar(waarde: Any) -> Any:  # noqa: ANN401
 
 def _kaart(kaart: Meekaart) -> tuple[str, list[Nummer]]:
     """Draw the map, and give the names that did not fit on it."""
-    if kaart.paneel is None:
+    (deel,) = kaart.delen
+    if deel.paneel is None:
         return "", []
-    vak = _KAART[kaart.liggend]
-    (blik,) = gezamenlijk([kaart.paneel], [vak])
-    tellingen = plaats_tellingen(kaart.paneel, blik, _NUMMER)
-    namen, nummers, los = _namen(kaart.paneel, kaart.namen, blik, tellingen)
+    vak = _KAART[deel.liggend]
+    (blik,) = gezamenlijk([deel.paneel], [vak])
+    tellingen = plaats_tellingen(deel.paneel, blik, _NUMMER)
+    namen, nummers, los = _namen(deel.paneel, deel.namen, blik, tellingen)
     delen = [
-        patronen(kaart.paneel.vullingen.values(), _ARCERING),
-        teken_vlakken(kaart.paneel, blik, _DIK),
+        patronen(deel.paneel.vullingen.values(), _ARCERING),
+        teken_vlakken(deel.paneel, blik, _DIK),
         teken_namen(namen),
         teken_namen(nummers),
         teken_tellingen(tellingen),
@@ -199,6 +204,22 @@ def _per_wijk(nummers: Sequence[Nummer]) -> Iterator[tuple[str, list[list[str]]]
     dubbel = all(n.naam.startswith(n.wijk) for n in nummers)
     for wijk in dict.fromkeys(n.wijk for n in nummers):
         yield "" if dubbel else wijk, [[n.nummer, n.naam] for n in nummers if n.wijk == wijk]
+
+
+def _rooster(kaart: Meekaart) -> dict[str, str]:
+    """Draw the legend of two themes, with its words as its alternative."""
+    if kaart.rooster is None:
+        return {}
+    hoog = roosterhoogte(kaart.rooster, _ROOSTER, _KLEIN)
+    delen = [
+        patronen([vulling for vulling, _ in kaart.rooster.vakken], _ARCERING),
+        teken_rooster(kaart.rooster, (0, 0), _ROOSTER, _KLEIN),
+    ]
+    letters = {"font_family": LETTERS, "font_size": _KLEIN}
+    return {
+        "svg": _svg([element("g", *delen, **letters)], _ROOSTER, hoog),
+        "alt": kaart.rooster.alt,
+    }
 
 
 def _vakje(vulling: Vulling) -> Svg:

@@ -99,9 +99,8 @@ GEWIJZIGD = Vulling(PAPIER, "gewijzigd")
 
 def gezamenlijk(panelen: Sequence[Kaartpaneel], vakken: Sequence[Vak]) -> list[Blik]:
     """Fit every area in its rectangle, all on the scale of the one that fits least."""
-    schaal = min(
-        Blik.passend(p.grenzen, vak).schaal for p, vak in zip(panelen, vakken, strict=True)
-    )
+    paren = zip(panelen, vakken, strict=True)
+    schaal = min((Blik.passend(p.grenzen, vak).schaal for p, vak in paren), default=1.0)
     return [Blik.passend(p.grenzen, vak, schaal) for p, vak in zip(panelen, vakken, strict=True)]
 
 

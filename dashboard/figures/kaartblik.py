@@ -42,6 +42,12 @@ class Blik:
     schaal: float
     marge: tuple[float, float]
 
+    @staticmethod
+    def breedte(grenzen: Sequence[float]) -> float:
+        """Give how wide an area (west, south, east, north) is, in degrees of latitude."""
+        west, zuid, oost, noord = grenzen
+        return (oost - west) * cos(radians((zuid + noord) / 2))
+
     @classmethod
     def passend(cls, grenzen: Sequence[float], vak: Vak, schaal: float | None = None) -> Blik:
         """Fit an area (west, south, east, north) in the middle of a rectangle.

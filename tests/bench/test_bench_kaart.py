@@ -152,7 +152,7 @@ def test_a_change_of_theme_against_the_baseline(
     keer = [f"{f(tijden['basislijn']) / f(tijden['wijkatelier']):.1f} x" for f in (median, _p95)]
     rijen.append(["verhouding", *keer, ""])
     meld(
-        "Ander onderwerp, van keuze tot getekend (basislijn: kale folium.Choropleth, elke keer nieuw)",
+        "Ander onderwerp, van keuze tot getekend (basislijn: folium.Choropleth, elke keer nieuw)",
         rijen,
     )
     assert all(len(lijst) == keren for lijst in tijden.values())

@@ -28,6 +28,8 @@ VRAGEN = {
     "hoeksche waard": "gebied=hw-wonen&laag=initiatieven",
     "hoeksche waard per wijk": "gebied=hw-wonen&niveau=wijk&indicator=leefbaarheid_woningen_score",
     "gekozen": "indicator=moeite_met_rondkomen_aandeel&selectie=BU01411100",
+    "twee onderwerpen": "indicator=moeite_met_rondkomen_aandeel&tweede=bijstand_per_1000",
+    "verandering": "gebied=hw-wonen&indicator=moeite_met_rondkomen_aandeel&vorig=2016",
     "zonder cijfers": "indicator=laagste_40_personen_aandeel&niveau=buurt",
 }
 
@@ -139,6 +141,24 @@ def test_the_same_areas_have_the_same_colours_as_on_the_page(haal):
     assert sum(tellingen) == 14
 
 
+def test_both_areas_side_by_side_are_drawn_on_one_scale_with_their_names(haal):
+    svg = svg_van(haal("/kaart.svg", "naast=ja&niveau=wijk&indicator=woz_gemiddelde"))
+    woorden = woorden_in(svg)
+    assert {"Almelo", "Hoeksche Waard"} <= set(woorden)
+    assert "Almelo en Hoeksche Waard" in svg.find(f"{SVG}title").text
+    vlakken = [p for p in svg.iter(f"{SVG}path") if p.get("fill", "none") != "none"]
+    assert len([p for p in vlakken if p.get("fill-rule")]) == 12 + 14
+    assert len([w for w in woorden if w == "N"]) == 1
+
+
+def test_two_themes_have_their_legend_as_a_grid_and_both_sources(haal):
+    svg = svg_van(haal("/kaart.svg", VRAGEN["twee onderwerpen"]))
+    woorden = " ".join(woorden_in(svg))
+    assert "Omhoog: Mensen met bijstand" in woorden
+    assert "Naar rechts: Moeite met rondkomen" in woorden
+    assert woorden.count(", tabel ") == 2
+
+
 def test_the_picture_is_sharp_enough_for_a_screen(haal, query):
     inhoud = haal("/kaart.png", query).data
     assert inhoud.startswith(b"\x89PNG")
@@ -215,8 +235,9 @@ def test_the_table_map_is_accessible(tafelkaarten, query, tmp_path):
     assert gelezen.getagd
     assert gelezen.taal.startswith("nl")
     assert next(diep for diep, _ in gelezen.koppen) == 1
-    (figuur,) = gelezen.van("Figure")
-    assert figuur.alt
+    figuren = gelezen.van("Figure")
+    assert len(figuren) == (2 if "tweede=" in query else 1)
+    assert all(figuur.alt for figuur in figuren)
 
 
 def test_the_table_map_asks_and_explains(tafelkaarten, query):
