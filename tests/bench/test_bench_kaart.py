@@ -98,7 +98,7 @@ def meld(capsys: pytest.CaptureFixture[str]) -> Callable[[str, Sequence[Sequence
         breed = [max(len(rij[n]) for rij in rijen) for n in range(len(rijen[0]))]
         regels = ["  ".join(c.ljust(b) for c, b in zip(rij, breed, strict=True)) for rij in rijen]
         with capsys.disabled():
-            print(f"\n{titel}\n  " + "\n  ".join(regels))  # noqa: T201
+            print(f"\n{titel}\n  " + "\n  ".join(regels))
 
     return druk
 
