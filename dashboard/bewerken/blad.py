@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from dashboard.register.initiatieven import Initiatief
 
 _LAATSTE = 20
+# What follows from the other fields, in words of the program.
+_VAN_ZELF = frozenset({"plaatsing", "zekerheid", "herkomst", "regio", "status"})
 _GEDAAN = frozenset({"toegevoegd", "gewijzigd", "nagekeken", "uit", "terug", "samengevoegd"})
 
 
@@ -123,7 +125,8 @@ def _stappen(context: Context, initiatief: Initiatief) -> list[Stap]:
 def _stap(context: Context, wijziging: Wijziging) -> Stap:
     zin = context.teksten["initiatief"]["stappen"]
     # A first entry changes every field from nothing: that is the row, not a list of changes.
-    velden = wijziging.velden if wijziging.voor is not None else ()
+    alle = wijziging.velden if wijziging.voor is not None else ()
+    velden = [veld for veld in alle if veld[0] not in _VAN_ZELF]
     return Stap(
         zin.get(wijziging.soort, wijziging.soort),
         wijziging.moment,

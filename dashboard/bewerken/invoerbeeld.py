@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from dashboard.bewerken.voorbeelden import Bewaard
 from dashboard.register.bevinding import Ernst
 from dashboard.register.invoer import Invoerrij, Uitkomst, Voorbeeld
+from dashboard.register.lijstbestand import onschadelijk
 from dashboard.register.opnemen import Keus
 from dashboard.uitvoer import Kolom, naar_csv, naar_xlsx
 from dashboard.werkboek import Eigenschappen
@@ -45,6 +46,7 @@ def beeld(context: Context, lijst: Bewaard, getypt: Mapping[str, list[str]]) -> 
         "telling": _telling(context, gezien),
         "gekozen": {naam: waarden[-1] for naam, waarden in getypt.items()},
         "dicht": context.register.reden,
+        "wachten": sum(r.initiatief.plaatsing == "wacht" for r in gezien.genomen if r.initiatief),
     }
 
 
@@ -69,7 +71,7 @@ def schrijf_geweigerd(context: Context, lijst: Bewaard, soort: str) -> bytes:
     oud = [n for n, naam in enumerate(lijst.blad.koppen) if naam != kop]
     kolommen = [*(Kolom(lijst.blad.koppen[n]) for n in oud), Kolom(kop)]
     tabel = [
-        [*(rijen[rij.nummer].cellen[n] for n in oud), _wat_klopt_niet(rij)]
+        [*(onschadelijk(rijen[rij.nummer].cellen[n]) for n in oud), _wat_klopt_niet(rij)]
         for rij in lijst.voorbeeld.geweigerd
     ]
     if soort == "csv":

@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING
 from dash import html
 
 from dashboard import links
+from dashboard.bewerken.bestanden import register_bestanden
 from dashboard.bewerken.dubbelen import register_dubbelen
 from dashboard.bewerken.initiatief import register_initiatief
 from dashboard.bewerken.invoer import register_invoer
+from dashboard.bewerken.plaatsen import register_plaatsen
 from dashboard.bewerken.toegangspagina import register_toegang
 from dashboard.bewerken.verzoek import register_verzoek
 from dashboard.components.initiatief_filter import (
@@ -66,13 +68,23 @@ def _wegen(context: Context) -> Component:
     wegen = [(zin["lijst_insturen"], links.INVOER)]
     if mag_bewerken(context):
         wegen = [(zin["toevoegen"], links.NIEUW), *wegen, (zin["dubbelen"], links.DUBBELEN)]
+        wegen = [*wegen, (zin["plaatsen"], links.PLAATSEN)]
     elif kan_inloggen(context):
         wegen = [*wegen, (zin["inloggen"], links.TOEGANG)]
     # Pages of the server itself: plain links, not drawn in place.
     regels = [html.Li(html.A(woord, href=naar, className="keuze")) for woord, naar in wegen]
     kansen = links.intern(zin["kansenkaart"], links.kansenkaart(), className="keuze")
-    regels.append(html.Li(kansen))
+    regels += [html.Li(kansen), html.Li(_meenemen(context))]
     return html.Ul(regels, className="wegen-rij niet-drukken")
+
+
+def _meenemen(context: Context) -> list[Component | str]:
+    zin = context.teksten["initiatieven"]
+    excel, csv = (
+        html.A(woord, href=f"{links.LIJST}.{soort}", download="", className="keuze")
+        for woord, soort in ((zin["excel"], "xlsx"), (zin["csv"], "csv"))
+    )
+    return [zin["meenemen"], excel, " ", csv]
 
 
 def _begin(adres: Adres, aantal: int) -> int:
@@ -144,6 +156,8 @@ def _routes(server: Flask, context: Context) -> None:
     register_toegang(server, context)
     register_invoer(server, context)
     register_dubbelen(server, context)
+    register_plaatsen(server, context)
+    register_bestanden(server, context)
     register_initiatief(server, context)
 
 

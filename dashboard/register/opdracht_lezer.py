@@ -8,7 +8,7 @@ from pathlib import Path
 
 def voeg_opdrachten_toe(lezer: argparse.ArgumentParser) -> None:
     """Add what `register` can do to its parser."""
-    lezer.add_argument("--door", default="", help="uw naam (anders: die van uw account)")
+    lezer.add_argument("--door", default="", help="je naam (anders: die van je account)")
     delen = lezer.add_subparsers(metavar="wat", required=True, dest="wat")
     invoer = delen.add_parser("import", help="neem een lijst op (CSV of Excel)")
     invoer.add_argument("bestand", type=Path)

@@ -117,7 +117,7 @@ class Registerbestand:
         if opslag is None or self._reden:
             raise DichtError(self._reden)
         if not door.strip():
-            message = "Zeg wie u bent: bij elke wijziging bewaren we wie haar deed."
+            message = "Zeg wie je bent: bij elke wijziging bewaren we wie haar deed."
             raise InvoerError(message)
         with opslag.schrijven() as sessie:
             yield sessie
@@ -131,7 +131,7 @@ def _open(bestand: Path) -> tuple[Opslag | None, str]:
         opslag = Opslag(bestand)
         _werk_startlijst_bij(opslag)
     except (WijkenError, OSError) as fout:
-        return None, f"{fout} Bewerken staat uit; u ziet alleen de startlijst."
+        return None, f"{fout} Bewerken staat uit; je ziet alleen de startlijst."
     return opslag, ""
 
 
@@ -148,11 +148,11 @@ def _kan_schrijven(bestand: Path) -> bool:
 def _open_om_te_lezen(bestand: Path) -> tuple[Opslag | None, str]:
     reden = f"In de map {bestand.parent} kan niets worden bewaard. Bewerken staat uit"
     if not _is_te_zien(bestand):
-        return None, f"{reden}; u ziet alleen de startlijst."
+        return None, f"{reden}; je ziet alleen de startlijst."
     try:
         return Opslag(bestand, alleen_lezen=True), f"{reden}; lezen kan wel."
     except WijkenError as fout:
-        return None, f"{fout} {reden}; u ziet alleen de startlijst."
+        return None, f"{fout} {reden}; je ziet alleen de startlijst."
 
 
 def _is_te_zien(bestand: Path) -> bool:

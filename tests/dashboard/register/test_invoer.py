@@ -69,7 +69,7 @@ def test_a_list_with_a_wrong_column_is_refused_as_a_whole(
     ("kop", "melding"),
     [
         ("Kleur van het logo", "kennen wij niet; die wordt niet gelezen."),
-        ("Organisati", "Bedoelt u «organisatie»?"),
+        ("Organisati", "Bedoel je «organisatie»?"),
         ("E-mail", "heeft geen mailadressen"),
     ],
 )

@@ -208,7 +208,7 @@ def test_a_register_that_may_only_be_read_is_read(verzonnen):
 
 
 def test_who_writes_must_say_so(register):
-    with pytest.raises(WijkenError, match="Zeg wie u bent"):
+    with pytest.raises(WijkenError, match="Zeg wie je bent"):
         register.bewaar_focus("beter-wonen", (), "  ")
 
 
