@@ -39,7 +39,9 @@ def klassekeuze(beeld: Beeld) -> list[Component]:
         html.P(beeld.zin(f"methode_uitleg.{s.kijk.methode}"), className="klein stil"),
         _veld(beeld),
     ]
-    return [html.Details(delen, className="klassekeuze niet-drukken")]
+    # Drawn anew with every choice: it stays open for who is choosing.
+    open_ = s.kijk.methode is not Methode.NATUURLIJK
+    return [html.Details(delen, open=open_, className="klassekeuze niet-drukken")]
 
 
 def _veld(beeld: Beeld) -> Grenzenveld:

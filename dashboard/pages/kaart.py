@@ -9,6 +9,7 @@ from dash import ClientsideFunction, Input, Output, State, dcc, html, no_update
 from dashboard import focusbewaren, kaartblad, kaartzoek, links
 from dashboard.components.frame import FrameIds
 from dashboard.components.kaart_beeld import Beeld, lees_beeld
+from dashboard.components.kaart_film import FILM, kaartfilm
 from dashboard.components.kaart_keuzes import (
     ONDERWERP,
     keuzes_na,
@@ -80,7 +81,8 @@ def _keuzes(beeld: Beeld) -> html.Div:
 def _links(beeld: Beeld) -> html.Div:
     vak = html.Div(kaartvak(beeld), id=Ids.VAK, className="kaart-vak")
     lagen = html.Div([lagenkeuze(beeld), meerkeuze(beeld)], className="kaart-op niet-drukken")
-    return html.Div([vak, lagen], className="kaart-links")
+    film = html.Div(kaartfilm(beeld), className="niet-drukken")
+    return html.Div([vak, film, lagen], className="kaart-links")
 
 
 def _rechts(beeld: Beeld) -> html.Div:
@@ -137,6 +139,7 @@ def register_callbacks(app: Dash, context: Context) -> None:
         Output(Ids.VOOR, "children"),
         Output(ONDERWERP, "inhoud"),
         Output(Ids.NA, "children"),
+        Output(FILM, "inhoud"),
         Output(LAGEN, "inhoud"),
         Output(KIEZEN, "inhoud"),
         Output(Ids.VAK, "children"),
@@ -152,7 +155,7 @@ def register_callbacks(app: Dash, context: Context) -> None:
     def teken(search: str | None, pathname: str | None, vorige: list[dict[str, Any]]) -> Any:  # noqa: ANN401
         adres = Adres.parse(pathname, search)
         if adres.pad != links.KAART:
-            return (no_update,) * 11
+            return (no_update,) * 12
         with context.reader.momentopname() as nu:
             beeld = lees_beeld(context, nu, adres.vraag)
             wensen = _wensen(beeld)
@@ -161,6 +164,7 @@ def register_callbacks(app: Dash, context: Context) -> None:
                 keuzes_voor(beeld),
                 onderwerp(beeld).inhoud,
                 keuzes_na(beeld),
+                kaartfilm(beeld).inhoud,
                 lagenkeuze(beeld).inhoud,
                 meerkeuze(beeld).inhoud,
                 no_update if _bladen(vorige) == _bladen(wensen) else kaartvak(beeld),

@@ -1,0 +1,228 @@
+"""Ways of looking at the map in a real browser: colours, legend, one scale, film, limits, axe."""
+
+from collections.abc import Iterator
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, FrameLocator, Page, expect
+
+RONDKOMEN = "/kaart?indicator=moeite_met_rondkomen_aandeel"
+GETOOND = "moeite_met_rondkomen_aandeel 2020"
+BUURT = "BU01411100"
+# A first document on a busy machine takes longer than Playwright's own five seconds.
+GEDULD = 30_000
+
+
+@pytest.fixture
+def stil(page: Page) -> Iterator[Page]:
+    """A page that says nothing in its console."""
+    gezegd: list[str] = []
+    page.on("console", lambda m: gezegd.append(m.text) if m.type in ("error", "warning") else None)
+    page.on("pageerror", lambda fout: gezegd.append(str(fout)))
+    yield page
+    assert gezegd == []
+
+
+def kaart(page: Page, nummer: int = 1) -> FrameLocator:
+    return page.frame_locator("#kaart-blad" if nummer == 1 else f"#kaart-blad-{nummer}")
+
+
+def wacht(page: Page, getoond: str = GETOOND, nummer: int = 1) -> FrameLocator:
+    """Wait until a map shows an indicator and year."""
+    body = kaart(page, nummer).locator("body")
+    expect(body).to_have_attribute("data-getoond", getoond, timeout=GEDULD)
+    return kaart(page, nummer)
+
+
+def vullingen(blad: FrameLocator, soort: str) -> set[str]:
+    vlakken = blad.locator(f".leaflet-vlakken-pane path[data-soort={soort}]")
+    return set(vlakken.evaluate_all("alle => alle.map(e => e.getAttribute('fill'))"))
+
+
+def vraag(page: Page) -> dict[str, str]:
+    return {k: v[-1] for k, v in parse_qs(urlsplit(page.url).query).items()}
+
+
+def test_change_is_chosen_with_a_word_and_drawn_without_new_shapes(stil: Page) -> None:
+    stil.goto(RONDKOMEN)
+    wacht(stil)
+    documenten: list[str] = []
+    stil.on("request", lambda r: documenten.append(r.url) if "blad.html" in r.url else None)
+    stil.get_by_role("link", name="verandering", exact=True).click()
+    expect(stil.locator(".legenda")).to_contain_text("geen duidelijk verschil")
+    stil.get_by_role("link", name="2012", exact=True).last.click()
+    expect(kaart(stil).locator(f"path[data-code={BUURT}]")).to_have_attribute(
+        "aria-label",
+        "Bornsestraat en omgeving Midden: \u221219 punten (van 34\u202f% naar 15\u202f%)",
+    )
+    # Below is dotted as well as brown: grey print tells them apart.
+    assert "url(#afwijking-1)" in vullingen(kaart(stil), "cijfer")
+    assert documenten == []
+    assert vraag(stil)["vorig"] == "2012"
+
+
+def test_a_redrawn_area_is_cross_hatched(stil: Page) -> None:
+    stil.goto("/kaart?indicator=ouderen_65_aandeel&jaar=2024&vorig=2020")
+    blad = wacht(stil, "ouderen_65_aandeel 2024")
+    expect(stil.locator(".legenda")).to_contain_text("gebied gewijzigd")
+    assert vullingen(blad, "gewijzigd") == {"url(#gewijzigd)"}
+    assert blad.locator("path[data-soort=cijfer]").count() == 0
+
+
+def test_beside_the_country_the_legend_names_the_reference(stil: Page) -> None:
+    stil.goto(RONDKOMEN)
+    wacht(stil)
+    stil.get_by_role("link", name="naast Nederland", exact=True).click()
+    expect(stil.locator("#kaart-legenda")).to_contain_text("Vergeleken met Nederland")
+    expect(kaart(stil).locator(f"path[data-code={BUURT}]")).to_have_attribute(
+        "aria-label",
+        "Bornsestraat en omgeving Midden: geen duidelijk verschil (15\u202f%, daar 14\u202f%)",
+    )
+
+
+def test_two_themes_have_a_grid_for_a_legend_and_a_warning(stil: Page) -> None:
+    stil.goto(f"{RONDKOMEN}&selectie={BUURT}")
+    wacht(stil)
+    stil.get_by_role("link", name="twee onderwerpen", exact=True).click()
+    rooster = stil.get_by_role("table", name="Naar rechts")
+    expect(rooster.locator("td")).to_have_count(9)
+    stil.get_by_label("Tweede onderwerp").select_option(
+        label="Inwoners van 65 jaar en ouder, aandeel"
+    )
+    expect(rooster).to_contain_text("Inwoners van 65 jaar en ouder")
+    expect(stil.locator(".kring")).to_contain_text("leeftijd")
+    geteld = [int(cel) for cel in rooster.locator("td .getal").all_inner_texts()]
+    gekleurd = kaart(stil).locator(".leaflet-vlakken-pane path[data-soort=cijfer]")
+    expect(gekleurd).to_have_count(sum(geteld))
+    expect(stil.locator(".paneel.gekozen")).to_contain_text("Inwoners van 65 jaar en ouder")
+    kaart(stil).locator(f"path[data-code={BUURT}]").hover(force=True)
+    expect(kaart(stil).locator(".wijzer .cijfer")).to_contain_text("; ")
+
+
+def test_side_by_side_both_maps_keep_one_scale(stil: Page) -> None:
+    stil.goto(f"{RONDKOMEN}&naast=ja")
+    een, ander = wacht(stil), wacht(stil, nummer=2)
+    schaal = een.locator("body[data-mpp]")
+    expect(schaal).to_be_attached()
+    begin = schaal.get_attribute("data-mpp")
+    assert begin is not None
+    expect(ander.locator("body")).to_have_attribute("data-mpp", begin)
+    # As many metres in as many pixels, on both.
+    for _ in range(2):
+        balken = [
+            (balk.inner_text(), round((balk.bounding_box() or {"width": 0})["width"]))
+            for balk in (b.locator(".leaflet-control-scale-line") for b in (een, ander))
+        ]
+        assert balken[0] == balken[1]
+        ander.get_by_role("button", name="Dichterbij").click()
+        expect(een.locator("body")).not_to_have_attribute("data-mpp", begin)
+    assert stil.locator(".legenda").count() == 1
+
+
+def test_side_by_side_a_click_on_the_other_map_chooses_there(stil: Page) -> None:
+    stil.goto(f"{RONDKOMEN}&naast=ja")
+    wacht(stil)
+    ander = wacht(stil, nummer=2)
+    documenten: list[str] = []
+    stil.on("request", lambda r: documenten.append(r.url) if "blad.html" in r.url else None)
+    vlak = ander.locator("path[data-code][data-soort=cijfer]").first
+    naam = (vlak.get_attribute("aria-label") or "").split(":")[0]
+    vlak.press("Enter")
+    expect(stil.locator(".paneel h2")).to_have_text(naam)
+    expect(vlak).to_have_attribute("aria-pressed", "true")
+    assert vraag(stil)["gebied"] == "hw-wonen"
+    # The maps stay where they are.
+    assert documenten == []
+    assert (stil.locator("#kaart-blad").get_attribute("src") or "").startswith("/kaart/beter-wonen")
+
+
+def test_typed_limits_colour_the_map_and_nonsense_is_told(stil: Page) -> None:
+    stil.goto(RONDKOMEN)
+    wacht(stil)
+    stil.locator(".klassekeuze summary").click()
+    veld = stil.get_by_label("eigen grenzen")
+    veld.fill("12; 18")
+    veld.press("Enter")
+    expect(stil.locator(".legenda .klasse").first).to_contain_text("minder dan 12")
+    assert vraag(stil)["klassen"] == "12; 18"
+    # The fold stays open, the keyboard where it was.
+    expect(veld).to_be_focused()
+    veld.fill("20; appel; 10")
+    veld.press("Enter")
+    expect(stil.locator(".melding")).to_contain_text("niet alles een getal")
+    expect(stil.locator(".melding")).to_contain_text("10; 20")
+    stil.get_by_role("link", name="gelijke stappen").click()
+    expect(stil.locator(".melding")).to_have_count(0)
+    assert vraag(stil)["klassen"] == "stappen"
+
+
+def test_the_years_play_by_themselves_and_can_be_stopped(stil: Page) -> None:
+    stil.goto(f"{RONDKOMEN}&jaar=2012")
+    wacht(stil, "moeite_met_rondkomen_aandeel 2012")
+    documenten: list[str] = []
+    stil.on("request", lambda r: documenten.append(r.url) if "blad.html" in r.url else None)
+    diepte = stil.evaluate("history.length")
+    grenzen = stil.locator(".legenda .klasse").all_inner_texts()
+    stil.get_by_role("button", name="Speel af").click()
+    expect(stil.get_by_role("button", name="Pauze")).to_be_visible()
+    wacht(stil, GETOOND)
+    expect(stil.get_by_role("button", name="Speel af")).to_be_visible()
+    assert documenten == []
+    assert stil.evaluate("history.length") == diepte
+    # The same colours in every year, or the film would lie.
+    klassen = [tekst for tekst in grenzen if "cijfer" not in tekst]
+    assert stil.locator(".legenda .klasse").all_inner_texts()[: len(klassen)] == klassen
+
+
+def test_the_years_step_with_the_keyboard_alone(stil: Page) -> None:
+    stil.goto(RONDKOMEN)
+    wacht(stil)
+    terug = stil.get_by_role("button", name="Jaar terug")
+    terug.focus()
+    stil.keyboard.press("Enter")
+    wacht(stil, "moeite_met_rondkomen_aandeel 2016")
+    expect(terug).to_be_focused()
+    stil.keyboard.press("Enter")
+    wacht(stil, "moeite_met_rondkomen_aandeel 2012")
+    expect(terug).to_have_attribute("aria-disabled", "true")
+    expect(terug).to_be_focused()
+
+
+def test_who_asks_for_little_motion_gets_steps_and_no_film(browser: Browser, base_url: str) -> None:
+    with browser.new_context(base_url=base_url, reduced_motion="reduce", locale="nl-NL") as rustig:
+        page = rustig.new_page()
+        page.goto(RONDKOMEN)
+        wacht(page)
+        expect(page.get_by_role("button", name="Jaar terug")).to_be_visible()
+        expect(page.get_by_role("button", name="Speel af")).to_have_count(0)
+        expect(page.locator(".kaart-film")).to_contain_text("weinig beweging")
+
+
+def test_years_of_another_division_are_a_break_in_the_film(stil: Page) -> None:
+    stil.goto("/kaart?indicator=ouderen_65_aandeel&gebied=hw-wonen")
+    wacht(stil, "ouderen_65_aandeel 2024")
+    # One year in this division: nothing to play.
+    expect(stil.locator(".kaart-film")).to_have_count(0)
+
+
+@pytest.mark.parametrize("breedte", [390, 1400])
+@pytest.mark.parametrize(
+    "kijk",
+    [
+        "&tegenover=nederland",
+        f"&vorig=2012&selectie={BUURT}",
+        f"&tweede=ouderen_65_aandeel&selectie={BUURT}",
+        "&naast=ja&klassen=10;20;onzin",
+    ],
+)
+def test_every_way_of_looking_fits_and_axe_finds_nothing(
+    stil: Page, kijk: str, breedte: int
+) -> None:
+    stil.set_viewport_size({"width": breedte, "height": 844})
+    stil.goto(f"{RONDKOMEN}{kijk}")
+    wacht(stil)
+    assert stil.evaluate("document.documentElement.scrollWidth") <= breedte
+    for blad in stil.frames:
+        gevonden = Axe().run(blad).response["violations"]
+        assert [(v["id"], v["nodes"][0]["html"]) for v in gevonden] == []
