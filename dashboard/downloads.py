@@ -115,7 +115,9 @@ def _maak(context: Context, bewaard: Bewaard, slug: str, soort: str) -> tuple[by
         def schrijf() -> bytes:
             return SCHRIJVERS[soort].schrijf(make_inhoud(context, nu, slug, keuzes))
 
-        inhoud = bewaard.geef((nu.stempel, slug, soort, keuzes), schrijf)
+        # The initiatives on it come from the register: who changes one must see it on the sheet.
+        sleutel = (nu.stempel, context.register.versie, slug, soort, keuzes)
+        inhoud = bewaard.geef(sleutel, schrijf)
         return inhoud, bestandsnaam(slug, nu.datum, soort)
 
 

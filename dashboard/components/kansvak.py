@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from dash import html
@@ -36,7 +37,7 @@ def kort_vak(context: Context, wijk: Regio, vak: Vak, indicator: Indicator) -> l
     if not vak.initiatieven:
         return [thema, _vraag(context), *_cijfer(context, vak, indicator)]
     aantal = html.Span(str(len(vak.initiatieven)), className="kans-aantal")
-    namen = html.Span(_kort(vak), className="kans-namen")
+    namen = html.Span(_kort(context, vak), className="kans-namen")
     weg = links.kansenkaart(gebied=vak.initiatieven[0].werkgebied, thema=vak.thema)
     hoor = context.teksten.zin(
         "kansenkaart.hoor", aantal=len(vak.initiatieven), thema=vak.thema, wijk=wijk.naam
@@ -58,10 +59,16 @@ def lang_vak(context: Context, _wijk: Regio, vak: Vak, indicator: Indicator) -> 
     return [lijst, *_cijfer(context, vak, indicator, lang=True)]
 
 
-def _kort(vak: Vak) -> str:
+def _kort(context: Context, vak: Vak) -> str:
     """Name the first two; the number says how many there are."""
-    namen = [i.naam for i in vak.initiatieven[:2]]
+    namen = [_breekbaar(context, i.naam) for i in vak.initiatieven[:2]]
     return ", ".join(namen) + (", …" if len(vak.initiatieven) > len(namen) else "")
+
+
+def _breekbaar(context: Context, naam: str) -> str:
+    """Say where a long word may be broken: before the word that many names end with."""
+    staarten = "|".join(context.teksten.zinnen("kansenkaart.afbreken"))
+    return re.sub(rf"(?<=\w{{4}})({staarten})", "\u00ad\\1", naam)
 
 
 def _vraag(context: Context) -> Component:

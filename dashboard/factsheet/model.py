@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from dashboard.factsheet.cijfers import Kerncijfer, kerncijfer, nieuwste_hier
 from dashboard.factsheet.keuzes import Keuzes
+from dashboard.factsheet.nabij import nabij
 from dashboard.factsheet.selectie import SELECTIE, Totaal, gekozen_regios, kern_van, totaal
 from dashboard.factsheet.uitkiezen import KRACHT, Uitkiezen
 from dashboard.vergelijking import naam_van
@@ -94,6 +95,7 @@ class Blad:
         delen: the areas it is made of, in the newest division.
         boven: the wijk and gemeente it lies in.
         opgehaald: ISO date of the newest fetch.
+        afstanden: by id of an initiative: km from the middle of the area, where both have a place.
     """
 
     onderwerp: Onderwerp
@@ -105,6 +107,7 @@ class Blad:
     delen: tuple[Regio, ...]
     boven: tuple[Regio, ...]
     opgehaald: str
+    afstanden: Mapping[str, float] = field(default_factory=dict)
 
 
 def onderwerp(
@@ -160,16 +163,18 @@ def maak_blad(
     op_blad = {c.indicator.id for c in omvang} | {
         c.indicator.id for blok in blokken for c in blok.cijfers
     }
+    dichtbij, afstanden = nabij(nu, initiatieven, wat)
     return Blad(
         wat,
         omvang,
         blokken,
         _maak_blokken(kies.bijlage(op_blad), maak),
         tuple(_ontbrekend(nu, catalogus, wat, gevonden, samen)),
-        initiatieven_van(initiatieven, wat),
+        dichtbij,
         _delen(nu, wat),
         tuple(_boven(nu, wat)),
         nu.datum,
+        afstanden,
     )
 
 
@@ -185,13 +190,6 @@ def _gevonden(
     if samen is not None:
         return samen.waarneming
     return nieuwste_hier(nu, indicator, wat.gebied, wat.regio)
-
-
-def initiatieven_van(alle: Sequence[Initiatief], wat: Onderwerp) -> tuple[Initiatief, ...]:
-    """Give the initiatives of an area; a wijk gets its own only, a buurt those of its wijk."""
-    van_gebied = (i for i in alle if i.werkgebied == wat.gebied.slug)
-    wijken = {r.code.wijk for r in wat.selectie or (wat.regio,)}
-    return tuple(i for i in van_gebied if None in wijken or i.regio in wijken)
 
 
 def _ontbrekend(

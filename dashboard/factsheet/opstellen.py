@@ -15,9 +15,9 @@ from dashboard.factsheet.inhoud import (
     BladInhoud,
     BlokInhoud,
     CijferInhoud,
-    InitiatiefInhoud,
     OntbreektInhoud,
 )
+from dashboard.factsheet.initiatiefzin import aantal_zin, een_initiatief
 from dashboard.factsheet.kaartje import kaartje
 from dashboard.factsheet.keuzes import Keuzes
 from dashboard.factsheet.maker import atelier_van, versie_van
@@ -95,7 +95,7 @@ def stel_op(context: Context, nu: Momentopname, blad: Blad, keuzes: Keuzes) -> B
         valt_op=verteld.valt_op,
         blokken=tuple(_blokken(context, blad, blad.blokken, teken=True)),
         bijlage=tuple(_blokken(context, blad, blad.bijlage, teken=keuzes.bijlage)),
-        initiatieven=tuple(_initiatief(context, i) for i in _getoond(blad)),
+        initiatieven=tuple(een_initiatief(context, blad, i) for i in _getoond(blad)),
         nog_meer_initiatieven=_nog_meer(context, blad),
         atelier=atelier_van(context, keuzes),
         ontbreekt=tuple(_ontbrekend(context, blad, o) for o in blad.ontbreekt),
@@ -106,7 +106,7 @@ def stel_op(context: Context, nu: Momentopname, blad: Blad, keuzes: Keuzes) -> B
         regel=_regel(context, nu, blad, keuzes),
         met_bijlage=keuzes.bijlage,
         sterk_ook=verteld.sterk_ook,
-        initiatieven_zin=_initiatieven_zin(context, blad),
+        initiatieven_zin=aantal_zin(context, blad),
         bronnen_bijlage=() if keuzes.bijlage else rest,
         woningen=woningen,
     )
@@ -170,36 +170,6 @@ def _getoond(blad: Blad) -> tuple[Initiatief, ...]:
 def _nog_meer(context: Context, blad: Blad) -> str:
     rest = len(blad.initiatieven) - len(_getoond(blad))
     return context.teksten.zin("factsheet.initiatieven_meer", aantal=rest) if rest else ""
-
-
-def _initiatieven_zin(context: Context, blad: Blad) -> str:
-    zin, wat = context.teksten.zin, blad.onderwerp
-    aantal = len(blad.initiatieven)
-    if not aantal:
-        return zin("factsheet.initiatieven_geen")
-    tekst = zin(
-        "factsheet.initiatieven_een" if aantal == 1 else "factsheet.initiatieven_aantal",
-        aantal=aantal,
-    )
-    if wat.regio.soort is Soort.BUURT and blad.boven:
-        tekst = f"{zin('factsheet.initiatieven_wijk', naam=blad.boven[-1].naam)} {tekst}"
-    return f"{tekst} {zin('factsheet.initiatieven_zin')}"
-
-
-def _initiatief(context: Context, initiatief: Initiatief) -> InitiatiefInhoud:
-    zin = context.teksten.zin
-    wanneer = datum(context.teksten, initiatief.bron_datum)
-    gevonden = (
-        zin("factsheet.gevonden", datum=wanneer) if wanneer else zin("factsheet.gevonden_geen")
-    )
-    return InitiatiefInhoud(
-        naam=initiatief.naam,
-        organisatie=initiatief.organisatie,
-        omschrijving=initiatief.omschrijving,
-        plaats=initiatief.wijk_of_dorp or initiatief.plaats,
-        gevonden=gevonden,
-        adres=initiatief.website or initiatief.bron_url,
-    )
 
 
 def _ontbrekend(context: Context, blad: Blad, wat: Ontbreekt) -> OntbreektInhoud:
