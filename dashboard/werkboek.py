@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from io import BytesIO
 from typing import TYPE_CHECKING
@@ -30,6 +30,8 @@ _KOP = {
     "text_wrap": True,
 }
 _BOVEN = {"valign": "top"}
+# Lists to choose from go down so far; longer lists come from elsewhere.
+_KEUZERIJEN = 1_000
 # Written by nobody in particular at no time in particular, unless the data has a date.
 _GEEN_DATUM = datetime(2000, 1, 1, tzinfo=UTC)
 
@@ -67,12 +69,14 @@ class Werkblad:
 
     Attributes:
         terugloop: long texts wrap, for a sheet that is read rather than counted with.
+        keuzes: column number: what can be chosen there from a list; other text only warns.
     """
 
     naam: str
     kolommen: tuple[Kolom, ...]
     rijen: tuple[tuple[Cel, ...], ...]
     terugloop: bool = False
+    keuzes: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -145,6 +149,9 @@ def _schrijf(vel: Worksheet, blad: Werkblad, vormen: _Vormen) -> None:
                 vel.write_string(y, x, schoon(cel)[:_LANGST], tekstvorm)
             else:
                 _schrijf_getal(vel, (y, x), _met_decimalen(kolom, cel), vormen)
+    for x, woorden in blad.keuzes.items():
+        lijst = {"validate": "list", "source": list(woorden), "error_type": "warning"}
+        vel.data_validation(1, x, _KEUZERIJEN, x, lijst)
     _schik(vel, blad)
 
 

@@ -70,7 +70,10 @@ def gewone_woorden(namen: Iterable[str]) -> frozenset[str]:
     alle = [set(platte(naam).split()) for naam in namen]
     geteld = Counter(woord for woorden in alle for woord in woorden)
     grens = max(_GEWOON_VANAF, _GEWOON_DEEL * len(alle))
-    return frozenset(woord for woord, aantal in geteld.items() if aantal >= grens)
+    gewoon = {woord for woord, aantal in geteld.items() if aantal >= grens}
+    # `repaircafe` is `repair cafe`, however it is written.
+    aaneen = {een + ander for een in gewoon for ander in gewoon} & geteld.keys()
+    return frozenset(gewoon | aaneen)
 
 
 def kern(naam: str, gewoon: frozenset[str] = frozenset()) -> frozenset[str]:

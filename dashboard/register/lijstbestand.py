@@ -84,6 +84,7 @@ def sjabloon_xlsx() -> bytes:
             tuple(_koppen(_SJABLOON, eigen=False)),
             tuple(_voorbeelden()),
             terugloop=True,
+            keuzes=_keuzelijsten(),
         ),
         Werkblad(
             zin("register.bestand.uitleg"),
@@ -131,6 +132,15 @@ def _voorbeelden() -> list[tuple[Cel, ...]]:
 
 def _voorbeeld(naam: str) -> tuple[Cel, ...]:
     return tuple(zin(f"register.voorbeeld.{naam}.{veld}") for veld in _SJABLOON)
+
+
+def _keuzelijsten() -> dict[int, tuple[str, ...]]:
+    """Give what a cell of the form offers; themes are left free, since there may be several."""
+    lijst = woorden()
+    return {
+        _SJABLOON.index("soort"): tuple(dict.fromkeys(lijst.soorten.values())),
+        _SJABLOON.index("toestemming"): tuple(dict.fromkeys(lijst.toestemming.values())),
+    }
 
 
 def _uitleg() -> Iterable[tuple[Cel, ...]]:

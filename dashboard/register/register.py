@@ -107,10 +107,16 @@ class Register(Registerbestand):
 
     def mogelijke_dubbelen(self) -> tuple[dubbelen.Paar, ...]:
         """Give pairs that may be the same, the most alike first; judged pairs are left out."""
-        beoordeeld = self.vraag(dubbelen.lees_beoordeeld, dubbelen.Beoordeeld)
-        actief = [i for i in self.alle() if i.status is Toestand.ACTIEF]
-        return dubbelen.zoek_paren(
-            [i for i in actief if i.herkomst is not Herkomst.OSM], beoordeeld
+
+        def zoek(beoordeeld: dubbelen.Beoordeeld) -> tuple[dubbelen.Paar, ...]:
+            actief = [i for i in self.alle() if i.status is Toestand.ACTIEF]
+            eigen = [i for i in actief if i.herkomst is not Herkomst.OSM]
+            return dubbelen.zoek_paren(eigen, beoordeeld)
+
+        return self.onthoud(
+            "dubbelen",
+            lambda sessie: zoek(dubbelen.lees_beoordeeld(sessie)),
+            lambda: zoek(dubbelen.Beoordeeld()),
         )
 
     def voeg_samen(self, blijft: Gezien, weg: Gezien) -> Initiatief:

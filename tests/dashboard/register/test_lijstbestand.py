@@ -1,5 +1,7 @@
 """What goes out comes back the same, is harmless in a spreadsheet, and the form explains itself."""
 
+import io
+import zipfile
 from dataclasses import replace
 from datetime import date
 
@@ -90,6 +92,11 @@ def test_the_form_reads_without_a_word_and_its_examples_are_skipped(register, we
     voorbeeld = bekijk(lees_tabel(maak(), naam), register.alle(), wereld)
     assert [rij.uitkomst for rij in voorbeeld.rijen] == [Uitkomst.VOORBEELD] * 2
     assert (voorbeeld.bezwaren, voorbeeld.opmerkingen) == ((), ())
+
+
+def test_the_form_in_excel_offers_the_kinds_to_choose_from():
+    vel = zipfile.ZipFile(io.BytesIO(sjabloon_xlsx())).read("xl/worksheets/sheet1.xml").decode()
+    assert '"burgerinitiatief,voorziening,professional"' in vel.replace("&quot;", '"')
 
 
 def test_the_examples_would_be_taken_if_they_were_real(register, wereld):

@@ -143,6 +143,28 @@ def test_two_programs_that_start_at_once_make_one_register(tmp_path):
         register.sluit()
 
 
+def test_two_programs_that_write_at_once_both_get_their_rows_in(tmp_path, verzonnen):
+    registers = [Register(tmp_path) for _ in range(2)]
+
+    def schrijf(register, wie):
+        for n in range(10):
+            register.voeg_toe(verzonnen(naam=f"Verzonnen {n}"), wie)
+
+    draden = [
+        threading.Thread(target=schrijf, args=(r, f"Schrijver {n}"))
+        for n, r in enumerate(registers)
+    ]
+    for draad in draden:
+        draad.start()
+    for draad in draden:
+        draad.join()
+    alle = [i for i in registers[0].alle() if i.naam.startswith("Verzonnen")]
+    assert len({i.id for i in alle}) == 20
+    assert registers[0].versie == registers[1].versie == 21
+    for register in registers:
+        register.sluit()
+
+
 def test_what_goes_wrong_half_way_leaves_nothing(register, verzonnen):
     from dashboard.register.bewaren import Aanleiding, Ids, voeg_rij_toe
 
