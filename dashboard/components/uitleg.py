@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from dash import html
 
+from dashboard.components.jaren import jarenreeks
 from wijken import opmaak
 from wijken.indicator import Indicator, Optelling
 
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
 
     from dashboard.context import Context
     from dashboard.gegevens import VeldRegel
+
+# More than these are told by their years only; each stands among the tables of its source.
+_TABELLEN = 3
 
 
 def uitleg(context: Context, indicator: Indicator, velden: Sequence[VeldRegel]) -> Component:
@@ -57,7 +61,16 @@ def _feiten(context: Context, indicator: Indicator) -> list[tuple[str, str]]:
         ("berekend", _formule(context, indicator)),
         ("noemer", _noemer(context, indicator)),
         ("richting", richting),
+        ("breuken", _breuken(context, indicator)),
     ]
+
+
+def _breuken(context: Context, indicator: Indicator) -> str:
+    regels = [
+        context.teksten.zin("verantwoording.breuk", jaar=breuk.jaar, reden=breuk.reden)
+        for breuk in context.catalogus.breuken(indicator)
+    ]
+    return " ".join(regels)
 
 
 def _naam(context: Context, sleutel: str) -> str:
@@ -103,12 +116,23 @@ def _samenvatting(context: Context, indicator: Indicator, velden: Sequence[VeldR
 
 
 def _velden(context: Context, velden: Sequence[VeldRegel]) -> list[Component]:
-    return [html.Ul([html.Li(_veld(context, veld)) for veld in velden])] if velden else []
+    """Draw where it stands: one line for all editions that say the same."""
+    groepen: dict[tuple[str, ...], list[VeldRegel]] = {}
+    for veld in velden:
+        zelfde = (veld.bron, veld.veld, veld.titel, veld.eenheid, veld.reden)
+        groepen.setdefault(zelfde, []).append(veld)
+    return (
+        [html.Ul([html.Li(_veld(context, groep)) for groep in groepen.values()])] if velden else []
+    )
 
 
-def _veld(context: Context, veld: VeldRegel) -> list[Component | str]:
+def _veld(context: Context, groep: Sequence[VeldRegel]) -> list[Component | str]:
+    veld = groep[0]
     bron = context.catalogus.bronnen.get(veld.bron)
-    tabel = f"{bron.naam if bron else veld.bron}, {veld.tabel}: "
+    tabellen = sorted({regel.tabel for regel in groep})
+    jaren = jarenreeks(bron.editie(tabel).naam for tabel in tabellen) if bron else ""
+    tabel = f"{bron.naam if bron else veld.bron}, {jaren} ({', '.join(tabellen[:_TABELLEN])}"
+    tabel += ", \u2026): " if len(tabellen) > _TABELLEN else "): "
     if not veld.veld:
         return [tabel, context.teksten.zin("verantwoording.ontbreekt", reden=veld.reden)]
     eenheid = f" ({veld.eenheid})" if veld.eenheid else ""

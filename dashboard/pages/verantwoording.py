@@ -13,6 +13,8 @@ from dash import html
 
 from dashboard import links
 from dashboard.components.datum import datum
+from dashboard.components.gebiedbewijs import gebiedbewijs
+from dashboard.components.jaren import jarenreeks
 from dashboard.components.melding import leeg
 from dashboard.components.uitleg import uitleg
 from dashboard.components.wild import wild
@@ -25,8 +27,11 @@ if TYPE_CHECKING:
     from dashboard.gegevens import BronRegel, VeldRegel
     from wijken.bron import Bron
     from wijken.catalogus import Thema
+    from wijken.indicator import Indicator
 
-_DELEN = ("bronnen", "indicatoren", "ontbreekt", "statussen", "regels", "licenties")
+_DELEN = ("bronnen", "gebieden", "indicatoren", "ontbreekt", "statussen", "regels", "licenties")
+# A source with more copies than this has them folded up under one line.
+_OPEN = 4
 _KOLOMMEN = (
     "tabel",
     "indeling",
@@ -42,11 +47,16 @@ def layout(context: Context, _adres: Adres) -> Component:
     """Draw the page."""
     with context.reader.momentopname() as nu:
         kopieen, velden = nu.bronnen(), nu.velden()
+        gebieden = gebiedbewijs(context, nu)
     per_indicator: dict[str, list[VeldRegel]] = defaultdict(list)
     for veld in velden:
         per_indicator[veld.indicator].append(veld)
     delen: dict[str, list[Component]] = {
-        "bronnen": [_bron(context, b, kopieen) for b in context.catalogus.bronnen.values()],
+        "bronnen": [
+            *(_bron(context, b, kopieen) for b in context.catalogus.bronnen.values()),
+            html.P(context.teksten.zin("verantwoording.niet_opgenomen")),
+        ],
+        "gebieden": gebieden,
         "indicatoren": [
             _thema(context, thema, per_indicator) for thema in context.catalogus.themas.values()
         ],
@@ -94,10 +104,22 @@ def _bron(context: Context, bron: Bron, kopieen: Sequence[BronRegel]) -> Compone
             _kopieen(context, bron, eigen)
             if eigen
             else leeg(teksten.zin("verantwoording.geen_kopie")),
+            *_zonder_kopie(context, bron, eigen),
         ],
         id=f"bron-{bron.id}",
         className="bron-deel",
     )
+
+
+def _zonder_kopie(context: Context, bron: Bron, kopieen: Sequence[BronRegel]) -> list[Component]:
+    """Name the tables that a refresh may bring."""
+    aanwezig = {kopie.tabel for kopie in kopieen}
+    mist = [editie for editie in bron.edities if editie.tabel not in aanwezig]
+    if not mist or not kopieen:
+        return []
+    jaren, tabellen = jarenreeks(e.naam for e in mist), ", ".join(e.tabel for e in mist)
+    zin = context.teksten.zin("verantwoording.nog_niet", jaren=jaren, tabellen=tabellen)
+    return [html.P(zin, className="klein")]
 
 
 def _kopieen(context: Context, bron: Bron, kopieen: Sequence[BronRegel]) -> Component:
@@ -108,13 +130,18 @@ def _kopieen(context: Context, bron: Bron, kopieen: Sequence[BronRegel]) -> Comp
     titel = html.Caption(
         teksten.zin("verantwoording.tabellen_van", naam=bron.naam), className="gehoord"
     )
-    return html.Div(
+    kader = html.Div(
         html.Table([titel, kop, rijen]),
         className="tabel-kader",
         tabIndex="0",
         role="region",
         **wild(aria_label=teksten.zin("verantwoording.tabellen_van", naam=bron.naam)),
     )
+    if len(kopieen) <= _OPEN:
+        return kader
+    jaren = jarenreeks(bron.editie(kopie.tabel).naam for kopie in kopieen)
+    samen = teksten.zin("verantwoording.tabellen_samen", aantal=len(kopieen), jaren=jaren)
+    return html.Details([html.Summary(samen), kader], className="delen")
 
 
 def _kopie(context: Context, kopie: BronRegel) -> list[Component]:
@@ -161,11 +188,22 @@ def _ontbreekt(context: Context, velden: Mapping[str, Sequence[VeldRegel]]) -> l
     }
     if not mist:
         return [html.P(teksten.zin("verantwoording.mist_niets"))]
+    per_reden: dict[str, list[Indicator]] = defaultdict(list)
+    for indicator, redenen in mist.items():
+        per_reden["; ".join(redenen)].append(indicator)
     regels = [
-        html.Li([html.A(i.naam, href=f"#indicator-{i.id}"), *([": ", "; ".join(r)] if r else [])])
-        for i, r in mist.items()
+        html.Li([*_namen(indicatoren), *([": ", redenen] if redenen else [])])
+        for redenen, indicatoren in per_reden.items()
     ]
     return [html.P(teksten.zin("verantwoording.mist_zin")), html.Ul(regels)]
+
+
+def _namen(indicatoren: Sequence[Indicator]) -> list[Component | str]:
+    delen: list[Component | str] = []
+    for indicator in indicatoren:
+        delen += [", "] if delen else []
+        delen.append(html.A(indicator.naam, href=f"#indicator-{indicator.id}"))
+    return delen
 
 
 def _statussen(context: Context) -> Component:

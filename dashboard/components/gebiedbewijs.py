@@ -1,0 +1,63 @@
+"""The account of areas through time: what stayed, what was rebuilt, and on which evidence."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dash import html
+
+from wijken.regio import Regiocode
+
+if TYPE_CHECKING:
+    from dash.development.base_component import Component
+
+    from dashboard.context import Context
+    from dashboard.momentopname import Momentopname
+    from wijken.bron import Herleiding, Onveranderd, Werkgebied
+
+
+def gebiedbewijs(context: Context, nu: Momentopname) -> list[Component]:
+    """Draw the evidence of every werkgebied, folded up under its name."""
+    inleiding = html.P(context.teksten.zin("verantwoording.gebieden_inleiding"))
+    return [inleiding, *(_gebied(context, nu, w) for w in context.catalogus.werkgebieden.values())]
+
+
+def _gebied(context: Context, nu: Momentopname, gebied: Werkgebied) -> Component:
+    zin = context.teksten.zin
+    volgens_cbs = len(nu.met_bewijs(gebied).onveranderd) - len(gebied.onveranderd)
+    regels = [
+        *(_onveranderd(context, bewijs) for bewijs in gebied.onveranderd),
+        *(_herleid(context, nu, herleiding) for herleiding in gebied.herleid),
+        *([zin("verantwoording.gebieden_cbs")] if volgens_cbs else []),
+    ]
+    kop = html.Summary(zin("verantwoording.gebieden_van", plaats=gebied.plaats_in_zin))
+    return html.Details([kop, html.Ul([html.Li(regel) for regel in regels])], className="delen")
+
+
+def _onveranderd(context: Context, bewijs: Onveranderd) -> str:
+    wat = context.teksten.zin(f"verantwoording.gebieden_niveau.{bewijs.niveau}")
+    jaren = {"van": bewijs.van, "tot": bewijs.tot}
+    return context.teksten.zin(
+        "verantwoording.gebieden_gelijk", wat=wat, bewijs=bewijs.bewijs, **jaren
+    )
+
+
+def _herleid(context: Context, nu: Momentopname, herleiding: Herleiding) -> str:
+    zin = context.teksten.zin
+    delen = ", ".join(_naam(nu, code) for code in herleiding.uit)
+    soort = "een" if len(herleiding.uit) == 1 else "meer"
+    tekst = zin(
+        f"verantwoording.gebieden_herleid_{soort}",
+        naam=_naam(nu, herleiding.code),
+        delen=delen,
+        van=herleiding.van,
+        tot=herleiding.tot,
+        bewijs=herleiding.bewijs,
+    )
+    bijna = zin("verantwoording.gebieden_bijna", bijna=herleiding.bijna)
+    return f"{tekst} {bijna}" if herleiding.bijna else tekst
+
+
+def _naam(nu: Momentopname, code: Regiocode) -> str:
+    regio = nu.regio(code)
+    return f"{regio.naam} ({code})" if regio and regio.naam != code.code else str(code)
