@@ -190,7 +190,7 @@ def _ontbreekt(context: Context, velden: Mapping[str, Sequence[VeldRegel]]) -> l
         return [html.P(teksten.zin("verantwoording.mist_niets"))]
     per_reden: dict[str, list[Indicator]] = defaultdict(list)
     for indicator, redenen in mist.items():
-        per_reden["; ".join(redenen)].append(indicator)
+        per_reden[" ".join(redenen)].append(indicator)
     regels = [
         html.Li([*_namen(indicatoren), *([": ", redenen] if redenen else [])])
         for redenen, indicatoren in per_reden.items()
