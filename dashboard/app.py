@@ -17,6 +17,7 @@ from dashboard.document import WijkenDash, fout_document, sjabloon
 from dashboard.downloads import register_downloads
 from dashboard.headers import register_compressie, register_headers
 from dashboard.kaartmee import register_kaartmee
+from dashboard.kaartvooruit import register_kaartvooruit
 from dashboard.page import find_pages
 from dashboard.router import NIET_GEVONDEN, register_router, register_status
 from wijken.errors import WijkenError
@@ -48,6 +49,7 @@ def create_app(context: Context) -> WijkenDash:
         page.register_routes(server, context)
     register_downloads(server, context)
     register_kaartmee(server, context)
+    register_kaartvooruit(server, context)
     _register_gezond(server, context)
     _register_fouten(app, context)
     fonts.register_lettertypen(server, context.data_map)

@@ -58,9 +58,8 @@
       vak.classList.toggle("weg", vak.id !== "kaart_" + staat.document);
     }
     const { grenzen, kleuren } = klassen();
-    const treden = kleuren.map((kleur) => Number(kleur.slice("trede-".length)));
     const { indicator, jaar, selectie } = staat;
-    kaart.toon({ indicator, jaar, grenzen, kleuren, treden, selectie, plekken: [] });
+    kaart.toon({ indicator, jaar, grenzen, kleuren, wijze: "een", vlakken: {}, selectie, plekken: [] });
     if (vorig.niveau !== staat.niveau || vorig.indicator !== indicator) tekenKeuzes();
     tekenKop(kaart);
     tekenLegenda(kaart);

@@ -60,6 +60,13 @@
     else document.dispatchEvent(new CustomEvent("wijkenkaart", { detail: { frame, bericht: bericht.data } }));
   });
 
+  /* Ahead of the server (kaartvooruit.js): what is known already; its own answer follows. */
+  document.addEventListener("kaartvooruit", function (gebeurtenis) {
+    const { frame, wens } = gebeurtenis.detail;
+    const nu = wensVan(frame);
+    if (nu) stuur(frame, { soort: "toon", wens: Object.assign({}, nu, wens) });
+  });
+
   document.addEventListener("focusin", function (gebeurtenis) {
     const vak = gebeurtenis.target.closest("[id^=kaart-]");
     laatste = vak ? { vak: vak.id, soort: gebeurtenis.target.tagName, tekst: gebeurtenis.target.textContent } : null;

@@ -142,7 +142,7 @@ def test_a_change_of_theme_against_the_baseline(
         context = browser.new_context(bypass_csp=True, viewport={"width": 1400, "height": 900})
         page = context.new_page()
         page.goto(adres)
-        page.wait_for_load_state("networkidle")
+        page.wait_for_timeout(4000)  # as long as somebody looks at the first map
         reeks = _reeks(opstelling.onderwerpen, keren)
         tijden[naam] = [meet(page, onderwerp) for onderwerp in reeks][1:]
         context.close()

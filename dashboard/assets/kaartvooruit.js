@@ -1,0 +1,92 @@
+/* Another theme or year on the map at once, ahead of the page's own answer, which follows.
+   What is needed for it (classes of every theme) comes once, after the first map is there. */
+(function () {
+  "use strict";
+  const WACHT = 700; // ms: the first map comes first
+  // Other ways of looking are worked out by the server.
+  const ANDERS = ["tweede", "vorig", "tegenover", "naast", "klassen"];
+  const bewaard = new Map(); // area, level and edition -> classes of its themes
+  let komt = null;
+
+  function frame() {
+    const alle = document.querySelectorAll("iframe.kaart-blad");
+    return alle.length === 1 ? alle[0] : null;
+  }
+
+  /* Area, level, division and edition of the map that is on the page. */
+  function plek(vak) {
+    const adres = new URL(vak.getAttribute("src"), location.href);
+    const deel = (naam) => adres.searchParams.get(naam) || "";
+    const gebied = adres.pathname.split("/")[2];
+    const sleutel = [gebied, deel("niveau"), deel("s")].join(" ");
+    return { gebied, niveau: deel("niveau"), indeling: deel("indeling"), sleutel };
+  }
+
+  function haal() {
+    const vak = frame();
+    if (!vak) return;
+    const { gebied, niveau, sleutel } = plek(vak);
+    if (bewaard.has(sleutel)) return;
+    bewaard.set(sleutel, {});
+    const vraag = new URLSearchParams({ gebied, niveau });
+    fetch("/kaart/klassen.json?" + vraag)
+      .then((antwoord) => (antwoord.ok ? antwoord.json() : {}))
+      .then((klassen) => bewaard.set(sleutel, klassen))
+      .catch(() => bewaard.delete(sleutel)); // the page works without
+  }
+
+  /* What the map would show at an address, when that is certain; null leaves it to the page. */
+  function wensVoor(adres) {
+    const vak = frame();
+    if (!vak || adres.pathname !== "/kaart") return null;
+    const vraag = adres.searchParams;
+    if (ANDERS.some((sleutel) => vraag.has(sleutel))) return null;
+    const { gebied, niveau, indeling, sleutel } = plek(vak);
+    const id = vraag.get("indicator");
+    const alle = bewaard.get(sleutel) || {};
+    if (vraag.get("gebied") !== gebied || vraag.get("niveau") !== niveau || !Object.hasOwn(alle, id)) return null;
+    const { grenzen, kleuren, jaren, nieuwste } = alle[id];
+    const jaar = vraag.get("jaar") || nieuwste;
+    if (String(jaren[jaar]) !== indeling) return null;
+    return { indicator: id, jaar, grenzen, kleuren, wijze: "een", vlakken: {} };
+  }
+
+  /* Words and legend are of the theme before for a moment: quiet until theirs come. */
+  function laatKomen() {
+    for (const id of ["kaart-kop", "kaart-legenda", "kaart-paneel"]) {
+      const el = document.getElementById(id);
+      if (!el) continue;
+      el.classList.add("komt");
+      new MutationObserver((_, kijker) => {
+        el.classList.remove("komt");
+        kijker.disconnect();
+      }).observe(el, { childList: true, subtree: true, characterData: true });
+    }
+    clearTimeout(komt);
+    komt = setTimeout(() => document.querySelectorAll(".komt").forEach((el) => el.classList.remove("komt")), 4000);
+  }
+
+  function vooruit(href) {
+    const wens = wensVoor(new URL(href, location.href));
+    if (!wens) return;
+    document.dispatchEvent(new CustomEvent("kaartvooruit", { detail: { frame: frame(), wens } }));
+    laatKomen();
+  }
+
+  document.addEventListener("change", function ({ target }) {
+    if (target.id === "kaart-onderwerp") vooruit(target.value);
+  }, true);
+
+  document.addEventListener("click", function (gebeurtenis) {
+    const { ctrlKey, metaKey, shiftKey, button, target } = gebeurtenis;
+    if (ctrlKey || metaKey || shiftKey || button) return;
+    const weg = target.closest("#kaart-keuzes-na a[href]");
+    if (weg) vooruit(weg.getAttribute("href"));
+  }, true);
+
+  window.addEventListener("message", function ({ origin, source, data }) {
+    const vak = frame();
+    if (origin !== location.origin || !vak || source !== vak.contentWindow) return;
+    if (data && data.soort === "gereed") setTimeout(haal, WACHT);
+  });
+})();
