@@ -78,7 +78,8 @@ def legenda(*beelden: Beeld) -> html.Div:
     rooster = _rooster(beelden) if eerste.staat.kijk.wijze is Wijze.TWEE else []
     klassen = () if rooster else klassetellingen(beelden)
     regels = [_regel(beelden, telling) for telling in (*klassen, *overige_tellingen(beelden))]
-    lijst = html.Ul(regels, className="legenda", **wild(aria_label=eerste.zin("legenda")))
+    klasse = "legenda van-twee" if len(beelden) > 1 else "legenda"
+    lijst = html.Ul(regels, className=klasse, **wild(aria_label=eerste.zin("legenda")))
     noten = [html.P(noot, className="klein stil") for noot in eerste.lezing.noten]
     return html.Div([*rooster, lijst, *noten])
 

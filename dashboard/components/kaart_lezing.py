@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from wijken.regio import Regiocode
@@ -60,6 +60,7 @@ class Lezing:
         kolom: heading of the figures in a table.
         wat: what a figure is, under it in a tooltip.
         noten: sentences under the legend.
+        velden: what its sentences are filled with: years, or what stands for the country.
     """
 
     vlakken: Mapping[Regiocode, Vlak]
@@ -67,3 +68,4 @@ class Lezing:
     kolom: str
     wat: str
     noten: tuple[str, ...] = ()
+    velden: Mapping[str, str] = field(default_factory=dict)

@@ -97,6 +97,7 @@ def _lees(beeld: Beeld, wat: _Afstand) -> Lezing:
         beeld.zin(f"{wat.soort}.kolom", **wat.velden),
         f"{indicator.naam}: {beeld.zin(f'{wat.soort}.wat', **wat.velden)}",
         (beeld.zin(f"{wat.soort}.noot", **wat.velden), *model),
+        wat.velden,
     )
 
 

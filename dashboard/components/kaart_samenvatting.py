@@ -49,16 +49,16 @@ def _van_wijze(beeld: Beeld) -> list[str]:
         return [beeld.zin(zin, niveaus=beeld.niveaus)]
     kleuren = Counter(v.regel.kleur for v in vlakken if v.soort is Vlaksoort.CIJFER)
     if kijk.wijze is Wijze.TWEE:
-        velden = {"beide": kleuren["twee-9"], "geen": kleuren["twee-1"]}
-        return [beeld.zin("twee.telling", niveaus=beeld.niveaus, **velden)]
-    velden = {
+        beide, geen = kleuren["twee-9"], kleuren["twee-1"]
+        return [beeld.zin("twee.telling", niveaus=beeld.niveaus, beide=beide, geen=geen)]
+    velden: dict[str, object] = {
         "lager": kleuren["afwijking-1"] + kleuren["afwijking-2"],
         "gelijk": kleuren["afwijking-3"],
         "hoger": kleuren["afwijking-4"] + kleuren["afwijking-5"],
+        "totaal": kleuren.total(),
+        "niveaus": beeld.niveaus,
     }
-    toen = {"vorig": str(kijk.vorig.periode) if kijk.vorig else "", "jaar": beeld.staat.jaar}
-    niveaus = beeld.niveaus.capitalize()
-    return [beeld.zin(f"{kijk.wijze}.telling", niveaus=niveaus, **toen, **velden)]
+    return [beeld.zin(f"{kijk.wijze}.telling", **velden, **beeld.lezing.velden)]
 
 
 def _bronnen(beeld: Beeld) -> list[Component]:

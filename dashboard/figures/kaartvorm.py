@@ -64,13 +64,15 @@ def maak_kaartvorm(gebieden: Sequence[tuple[Regio, bytes]], wijknamen: dict[str,
         wijknamen: names of the wijken by code.
     """
     regios = [regio for regio, _ in gebieden]
-    vormen = _lichter(shapely.from_wkb([bytes(wkb) for _, wkb in gebieden]))
+    licht = _lichter(shapely.from_wkb([bytes(wkb) for _, wkb in gebieden]))
+    omtrek = _omtrek(licht)
+    vormen = _passend(licht, omtrek)
     wijken = _per_wijk(regios, vormen)
     west, zuid, oost, noord = shapely.total_bounds(vormen)
     buurtkaart = regios[0].soort is Soort.BUURT
     return Kaartvorm(
         tuple(_vlak(r, v) for r, v in zip(regios, vormen, strict=True)),
-        _geojson(_omtrek(list(wijken.values()))),
+        _geojson(shapely.union_all(shapely.boundary(shapely.get_parts(omtrek)))),
         _geojson(_binnengrenzen(wijken)) if buurtkaart else None,
         tuple(_naamplek(code, wijknamen.get(code, ""), v) for code, v in wijken.items()),
         ((zuid, west), (noord, oost)),
@@ -103,13 +105,31 @@ def _samen(vormen: Sequence[BaseGeometry]) -> BaseGeometry:
 
 
 def _omtrek(vormen: Sequence[BaseGeometry]) -> BaseGeometry:
-    """Give the outline of everything, without the spikes and pinholes that simplifying leaves."""
+    """Give everything as one, without the spikes and pinholes that simplifying leaves."""
     geheel = _gerekt(_samen(vormen), 1)
     dicht = geheel.buffer(_INHAM, join_style="mitre").buffer(-_INHAM, join_style="mitre")
     glad = dicht.buffer(-_SPRIET, join_style="mitre").buffer(_SPRIET, join_style="mitre")
     delen = [_zonder_gaatjes(deel) for deel in shapely.get_parts(glad) if deel.area > _KLEINSTE]
-    lijnen = shapely.union_all([deel.boundary for deel in delen])
-    return _gerekt(shapely.simplify(lijnen, _SPRIET / 4), -1)
+    return _gerekt(shapely.simplify(shapely.union_all(delen), _SPRIET / 4), -1)
+
+
+def _passend(vormen: Sequence[BaseGeometry], omtrek: BaseGeometry) -> list[BaseGeometry]:
+    """Let the areas fill the outline and no more: it closed inlets, and lost spikes and slivers."""
+    geldig = shapely.make_valid(list(vormen))
+    binnen = [_binnen(vorm, omtrek) for vorm in geldig]
+    erbij: dict[int, list[BaseGeometry]] = defaultdict(list)
+    for gat in shapely.get_parts(shapely.difference(omtrek, shapely.union_all(binnen))):
+        # To the neighbour it touches most.
+        raakt = shapely.area(shapely.intersection(gat.buffer(_SPRIET), binnen))
+        erbij[int(raakt.argmax())].append(gat)
+    return [_samen([vorm, *erbij[n]]) for n, vorm in enumerate(binnen)]
+
+
+def _binnen(vorm: BaseGeometry, omtrek: BaseGeometry) -> BaseGeometry:
+    """Give the part of an area inside the outline; all of it when nothing would be left."""
+    delen = shapely.get_parts(shapely.intersection(vorm, omtrek))
+    vlakken = [deel for deel in delen if isinstance(deel, shapely.Polygon)]
+    return shapely.union_all(vlakken) if vlakken else vorm
 
 
 def _zonder_gaatjes(vlak: Any) -> BaseGeometry:  # noqa: ANN401

@@ -166,6 +166,19 @@ def test_the_outline_loses_spikes_and_loose_slivers_but_keeps_islands():
     assert hoogste_oost == pytest.approx(6 + 7 * STAP, abs=0.0005)
 
 
+def test_areas_fill_their_outline_and_no_more():
+    vlak = verzonnen_vlak(0, 0)
+    # A narrow inlet, which the outline closes, and a sliver in the water, which it leaves out.
+    inham = shapely.box(6.0099, 52.01, 6.0103, 52.02)
+    los = shapely.box(6.05, 52.05, 6.0502, 52.0501)
+    inhammen = shapely.union_all([shapely.difference(vlak, inham), los])
+    vorm = maak_kaartvorm([verzonnen_buurt("0100", "Verzonnen buurt", inhammen)], {})
+    getekend = shapely.geometry.shape(vorm.vlakken[0]["geometry"])
+    assert getekend.covers(shapely.Point(6.0101, 52.015))
+    assert not getekend.intersects(los)
+    assert getekend.area == pytest.approx(vlak.area, rel=0.02)
+
+
 def test_borders_between_wijken_are_drawn_on_a_map_of_buurten_only(verzonnen_buurten):
     wijk = [(Regio(Regiocode("WK999901"), 2024, "Verzonnen"), verzonnen_buurten[0][1])]
     assert maak_kaartvorm(verzonnen_buurten, {}).wijkgrenzen is not None
