@@ -12,10 +12,14 @@ eigen as (
         left(periode::varchar, 4)::int as jaar,
         waarde,
         status
-    from core.waarneming
+    from core.profiel
     where indeling = $indeling
         and left(regio::varchar, 2) = $soort
-        and substr(regio::varchar, 3, 4) in (select unnest($gemeenten))
+        and regio in (
+            select r.regio
+            from core.regio r
+            where substr(r.regio::varchar, 3, 4) in (select unnest($gemeenten))
+        )
 )
 select
     w.indicator,

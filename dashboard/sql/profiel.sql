@@ -6,7 +6,7 @@ with gevraagd as (
 ),
 eigen as (
     select *
-    from core.waarneming
+    from core.profiel
     where regio = $regio
 )
 select

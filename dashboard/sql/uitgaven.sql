@@ -7,8 +7,12 @@ select
     indeling,
     count(waarde) as gemeten,
     count(*) as totaal
-from core.waarneming
-where substr(regio::varchar, 3, 4) in (select unnest($gemeenten))
+from core.profiel
+where regio in (
+        select r.regio
+        from core.regio r
+        where substr(r.regio::varchar, 3, 4) in (select unnest($gemeenten))
+    )
     and regio <> 'NL00'
 group by all
 order by

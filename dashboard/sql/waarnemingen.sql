@@ -24,6 +24,7 @@ noemers as (
         arg_min(n.waarde, abs(left(n.periode::varchar, 4)::int - left($periode, 4)::int)) as noemer,
         bool_or(n.status in ('geheim', 'nvt', 'onbekend')) as noemer_onbekend
     from core.waarneming n
+    semi join gevraagd g on g.regio = n.regio
     where n.indicator = $noemer
         and n.indeling = $indeling
     group by n.regio

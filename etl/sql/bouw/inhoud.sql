@@ -5,6 +5,7 @@ with regels as (
     union all select 'herleid', t::varchar from core.herleid t
     union all select 'indicator', t::varchar from core.indicator t
     union all select 'kaart', t::varchar from core.kaart t
+    union all select 'profiel', t::varchar from core.profiel t
     union all select 'regio', t::varchar from core.regio t
     union all select 'veld', t::varchar from core.veld t
     union all select 'voorziening', t::varchar from core.voorziening t

@@ -29,3 +29,6 @@ select
     case when g.geleverd > -99990 then g.geleverd end as getal
 from getallen g
 join snapshot s using (snapshot);
+
+-- With every region of the country these tables are large; what is used up makes room.
+drop table ruw_cel;

@@ -26,3 +26,5 @@ qualify row_number() over (
         bronveld,
         rang
 ) = 1;
+
+drop table gevonden;

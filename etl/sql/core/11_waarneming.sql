@@ -18,3 +18,5 @@ order by
     periode,
     regio,
     indeling;
+
+drop table alles;
