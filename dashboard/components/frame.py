@@ -86,9 +86,7 @@ def kop_html(context: Context, pages: Sequence[Page], huidig: Page | None) -> st
 def voet_html(context: Context) -> str:
     """Give the foot: sources, date of the figures, licences, the way to the account."""
     teksten = context.teksten
-    namen = dict.fromkeys(f"{b.naam} ({b.houder})" for b in context.catalogus.bronnen.values())
-    bronnen = teksten.zin("frame.bronnen", bronnen=", ".join(namen))
-    regels = [f"{bronnen} {_vers(context)}", teksten.zin("frame.licentie")]
+    regels = [_herkomst(context), teksten.zin("frame.licentie")]
     alineas = "".join(f"<p>{escape(regel)}</p>" for regel in regels)
     weg = escape(teksten.zin("frame.verantwoording"))
     return (
@@ -111,10 +109,16 @@ def _menu_woord(naam: str, woord: str, href: str) -> str:
     )
 
 
-def _vers(context: Context) -> str:
+def _herkomst(context: Context) -> str:
+    """Name the sources of the figures that are here, not those that a refresh may bring."""
+    teksten = context.teksten
     # The foot stands on every page, also on the one that says that the database is missing.
     try:
         with context.reader.momentopname() as nu:
-            return context.teksten.zin("frame.vers", datum=datum(context.teksten, nu.datum))
+            aanwezig = {regel.bron for regel in nu.bronnen()}
+            vers = teksten.zin("frame.vers", datum=datum(teksten, nu.datum))
     except WijkenError:
-        return ""
+        aanwezig, vers = set(), ""
+    bronnen = context.catalogus.bronnen.values()
+    namen = [f"{b.naam} ({b.houder})" for b in bronnen if not vers or b.id in aanwezig]
+    return f"{teksten.zin('frame.bronnen', bronnen=', '.join(dict.fromkeys(namen)))} {vers}".strip()

@@ -269,3 +269,14 @@ def test_an_address_for_others_is_a_web_address_or_refused() -> None:
     assert found.publiek == "https://wijken.verzonnen.nl"
     with pytest.raises(InvoerError, match="WIJKEN_ADRES: «intranet» is geen webadres"):
         start.lees_instellingen({"WIJKEN_ADRES": "intranet"})
+
+
+def test_the_foot_names_only_sources_whose_figures_are_here(client, app):
+    with app.context.reader.momentopname() as nu:
+        hier = {regel.bron for regel in nu.bronnen()}
+    voet = client.get("/").text.partition('<footer class="voet">')[2]
+    bronnen = app.context.catalogus.bronnen.values()
+    afwezig = {b.naam for b in bronnen} - {b.naam for b in bronnen if b.id in hier}
+    assert afwezig, "a refresh brings more sources than are embedded"
+    assert all(b.naam in voet for b in bronnen if b.id in hier)
+    assert not [naam for naam in afwezig if f"{naam} (" in voet]
