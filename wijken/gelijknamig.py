@@ -52,6 +52,8 @@ _ALGEMEEN = frozenset(
 _GEWOON_VANAF = 5
 _GEWOON_DEEL = 0.02
 _HEEL_ERIN = 0.9
+# How much a name's own words count, next to the whole of it.
+_EIGEN = 0.6
 # A word that more names have than this says nothing about which one is meant.
 _TE_GEWOON = 25
 
@@ -83,9 +85,9 @@ def kern(naam: str, gewoon: frozenset[str] = frozenset()) -> frozenset[str]:
 
 
 def gelijkenis(een: str, ander: str, gewoon: frozenset[str] = frozenset()) -> float:
-    """Tell how alike two names are, 0 to 1: their own words, and their letters in order.
+    """Tell how alike two names are, 0 to 1: first their own words, then the names as a whole.
 
-    1 when the telling words are the same, whatever their order.
+    The words that many have count too, but less: a buurttuin is no koor.
 
     Args:
         een: a name.
@@ -93,6 +95,11 @@ def gelijkenis(een: str, ander: str, gewoon: frozenset[str] = frozenset()) -> fl
         gewoon: words that tell nothing apart here (`gewone_woorden`).
     """
     eigen, andere = kern(een, gewoon), kern(ander, gewoon)
+    heel = _letters(" ".join(sorted(kern(een))), " ".join(sorted(kern(ander))))
+    return _EIGEN * _kernmaat(een, ander, eigen, andere) + (1 - _EIGEN) * heel
+
+
+def _kernmaat(een: str, ander: str, eigen: frozenset[str], andere: frozenset[str]) -> float:
     if eigen == andere:
         return 1.0
     letters = max(

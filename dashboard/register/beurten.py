@@ -16,7 +16,7 @@ from dashboard.register.bewaren import (
     neem_rij_weg,
     nu,
     verander_rij,
-    voeg_rij_toe,
+    voeg_rijen_toe,
     zoek_rij,
 )
 from dashboard.register.initiatieven import Herkomst, Initiatief
@@ -109,9 +109,8 @@ def neem_lading_op(sessie: Session, lading: Lading) -> int:
     ids = Ids(sessie)
     # One trip to the file for all rows; looking each one up would write the others first.
     rijen = _rijen(sessie, [i.id for i in lading.anders])
-    for initiatief in lading.nieuw:
-        reden = Aanleiding("ingevoerd", lading.door, beurt.id, beurt.moment)
-        voeg_rij_toe(sessie, ids, initiatief, reden)
+    reden = Aanleiding("ingevoerd", lading.door, beurt.id, beurt.moment)
+    voeg_rijen_toe(sessie, ids, lading.nieuw, reden)
     for initiatief in lading.anders:
         reden = Aanleiding("bijgewerkt", lading.door, beurt.id, beurt.moment)
         rij = rijen.get(initiatief.id) or zoek_rij(sessie, initiatief.id)

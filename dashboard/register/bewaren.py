@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import func, insert, select
 from sqlalchemy.orm import Session
 
 from dashboard.register.initiatieven import Initiatief
@@ -88,8 +89,24 @@ def zoek_rij(sessie: Session, id_: str) -> InitiatiefRij:
 
 def voeg_rij_toe(sessie: Session, ids: Ids, nieuw: Initiatief, reden: Aanleiding) -> Initiatief:
     """Add a row under its own id, or under a new one when it has none."""
+    return voeg_rijen_toe(sessie, ids, [nieuw], reden)[0]
+
+
+def voeg_rijen_toe(
+    sessie: Session, ids: Ids, nieuwe: Sequence[Initiatief], reden: Aanleiding
+) -> tuple[Initiatief, ...]:
+    """Add rows in two statements, each under its own id, or under a new one when it has none."""
+    bewaard = tuple(_nieuw(ids, nieuw, reden) for nieuw in nieuwe)
+    beelden = [naar_beeld(initiatief) for initiatief in bewaard]
+    if beelden:
+        sessie.execute(insert(InitiatiefRij), beelden)
+        sessie.execute(insert(WijzigingRij), [_wijziging(reden, None, b) for b in beelden])
+    return bewaard
+
+
+def _nieuw(ids: Ids, nieuw: Initiatief, reden: Aanleiding) -> Initiatief:
     id_ = nieuw.id or ids.nieuw(nieuw.naam)
-    bewaard = replace(
+    return replace(
         nieuw,
         id=id_,
         versie=ids.volgende_versie(id_),
@@ -97,10 +114,6 @@ def voeg_rij_toe(sessie: Session, ids: Ids, nieuw: Initiatief, reden: Aanleiding
         gewijzigd=reden.moment,
         door=reden.door,
     )
-    beeld = naar_beeld(bewaard)
-    sessie.add(InitiatiefRij(**beeld))
-    _noteer(sessie, reden, None, beeld)
-    return bewaard
 
 
 def verander_rij(
@@ -136,18 +149,22 @@ def neem_rij_weg(sessie: Session, rij: InitiatiefRij, reden: Aanleiding) -> None
 def _noteer(
     sessie: Session, reden: Aanleiding, voor: dict[str, Any] | None, na: dict[str, Any] | None
 ) -> None:
+    sessie.add(WijzigingRij(**_wijziging(reden, voor, na)))
+
+
+def _wijziging(
+    reden: Aanleiding, voor: dict[str, Any] | None, na: dict[str, Any] | None
+) -> dict[str, Any]:
     beeld = na or voor or {}
     # A row that goes had a last version; its going is one more.
     versie = int(beeld["versie"]) + (na is None)
-    sessie.add(
-        WijzigingRij(
-            initiatief=beeld["id"],
-            versie=versie,
-            soort=reden.soort,
-            moment=reden.moment,
-            door=reden.door,
-            beurt=reden.beurt,
-            voor=voor,
-            na=na,
-        )
-    )
+    return {
+        "initiatief": beeld["id"],
+        "versie": versie,
+        "soort": reden.soort,
+        "moment": reden.moment,
+        "door": reden.door,
+        "beurt": reden.beurt,
+        "voor": voor,
+        "na": na,
+    }

@@ -118,7 +118,7 @@ def _paren(
 ) -> Iterator[tuple[tuple[int, Initiatief], tuple[int, Initiatief], float]]:
     """Give pairs of numbered rows that may be the same, with how alike their names are."""
     namen = {n: paar[1].naam for n, paar in enumerate(alle)}
-    gewoon = gewone_woorden(namen.values())
+    gewoon = gewone_woorden(namen.values()) | _plaatswoorden(initiatief for _, initiatief in alle)
     for een, ander in kandidaten(namen, gewoon):
         eerste, tweede = alle[een][1], alle[ander][1]
         if not _kan_zelfde_plek(eerste, tweede):
@@ -127,6 +127,12 @@ def _paren(
         maat = gelijkenis(eerste.naam, tweede.naam, gewoon)
         if maat >= drempel:
             yield alle[een], alle[ander], maat
+
+
+def _plaatswoorden(alle: Iterable[Initiatief]) -> frozenset[str]:
+    """Where it is does not say which one it is: every dorp has its Dorpshuis."""
+    plaatsen = {naam for i in alle for naam in (i.wijk_of_dorp, i.plaats)}
+    return frozenset(woord for naam in plaatsen for woord in platte(naam).split())
 
 
 def _kan_zelfde_plek(een: Initiatief, ander: Initiatief) -> bool:

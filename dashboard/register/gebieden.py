@@ -66,6 +66,10 @@ class Gebieden:
         self._per_naam: dict[str, list[Gebiedje]] = defaultdict(list)
         for gebied in self.alle:
             self._per_naam[platte(gebied.naam)].append(gebied)
+        self._werkgebieden = {
+            platte(naam): w.slug for w in self._gebieden.values() for naam in _namen(w)
+        }
+        self._werkgebieden[ELDERS] = ELDERS
         vormen = [paar for w in self._gebieden.values() for paar in _vormen(nu, w)]
         self._buurten = [self._per_code[r.code] for r, _ in vormen if r.code in self._per_code]
         self._vormen = [vorm for r, vorm in vormen if r.code in self._per_code]
@@ -86,14 +90,7 @@ class Gebieden:
 
     def werkgebied(self, tekst: str) -> str:
         """Give the werkgebied that a text names (slug, corporation, place, GM code), or ""."""
-        plat = platte(tekst)
-        if plat == ELDERS:
-            return ELDERS
-        for w in self._gebieden.values():
-            namen = (w.slug, w.naam, w.plaats, w.plaats_in_zin, f"gemeente {w.plaats}")
-            if plat in map(platte, (*namen, *(c.code for c in w.codes))):
-                return w.slug
-        return ""
+        return self._werkgebieden.get(platte(tekst), "")
 
     def werkgebied_van_plaats(self, plaats: str) -> str:
         """Give the werkgebied in which a place lies, "" when it is in none or in more than one."""
@@ -125,6 +122,12 @@ class Gebieden:
 def lees_gebieden(nu: Momentopname) -> Gebieden:
     """Give the areas of an edition; read once for each edition."""
     return nu.onthoud(("register", "gebieden"), lambda: Gebieden(nu))
+
+
+def _namen(w: Werkgebied) -> tuple[str, ...]:
+    """Give what people call a werkgebied."""
+    namen = (w.slug, w.naam, w.plaats, w.plaats_in_zin, f"gemeente {w.plaats}")
+    return (*namen, *(code.code for code in w.codes))
 
 
 def _vormen(nu: Momentopname, werkgebied: Werkgebied) -> Iterable[tuple[Regio, BaseGeometry]]:

@@ -37,7 +37,7 @@ def test_common_words_written_as_one_are_common_too():
     namen = [*(f"Repair Café Verzonnen{n}" for n in range(6)), "Repaircafé Verzonnen0"]
     gewoon = gewone_woorden(namen)
     assert "repaircafe" in gewoon
-    assert gelijkenis(namen[0], namen[-1], gewoon) == 1
+    assert gelijkenis(namen[0], namen[-1], gewoon) > 0.9
 
 
 def test_a_name_of_common_words_only_keeps_them_all():

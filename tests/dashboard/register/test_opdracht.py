@@ -154,14 +154,13 @@ from dashboard.register.initiatieven import Herkomst, load_initiatieven
 from dashboard.register.register import Register
 from dataclasses import replace
 import dashboard.register.beurten as beurten
-echt = beurten.voeg_rij_toe
-def traag(sessie, *rest):
-    uit = echt(sessie, *rest)
-    sessie.flush()
-    print("bezig", flush=True)
-    time.sleep(0.2)
-    return uit
-beurten.voeg_rij_toe = traag
+echt = beurten.voeg_rijen_toe
+def traag(sessie, ids, rijen, reden):
+    for rij in rijen:
+        echt(sessie, ids, [rij], reden)
+        print("bezig", flush=True)
+        time.sleep(0.2)
+beurten.voeg_rijen_toe = traag
 een = load_initiatieven()[0]
 rijen = tuple(replace(een, id=f"verzonnen-{n}", naam=f"Verzonnen {n}") for n in range(200))
 Register(Path(sys.argv[1])).neem_op(Lading("v.csv", "Tester", Herkomst.INVOER, rijen))
