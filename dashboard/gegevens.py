@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import struct
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from wijken.indicator import Indicator
 from wijken.periode import Periode
-from wijken.regio import Soort
+from wijken.regio import Regiocode, Soort
 from wijken.waarneming import Status
 
 # How the codes of a level begin.
@@ -66,6 +67,34 @@ class VeldRegel:
     titel: str
     eenheid: str
     reden: str
+
+
+@dataclass(frozen=True)
+class Kaartvoorziening:
+    """A facility of OpenStreetMap as a map of one division shows it.
+
+    Attributes:
+        soort: one of the catalogue's closed list.
+        naam: as volunteers wrote it; "" for none.
+        regio: the buurt it lies in, or the gemeente when it lies just outside all of them.
+        plek: latitude and longitude.
+        opgehaald: ISO date on which we asked for it.
+    """
+
+    id: str
+    soort: str
+    naam: str
+    regio: Regiocode
+    plek: tuple[float, float]
+    opgehaald: str
+
+    @classmethod
+    def uit_rij(cls, rij: dict[str, Any]) -> Kaartvoorziening:
+        """Read a row of `voorzieningen.sql`; its geometry is a WKB point, little-endian."""
+        lengte, breedte = struct.unpack_from("<dd", bytes(rij["geometrie"]), 5)
+        plek = (breedte, lengte)
+        regio, opgehaald = Regiocode(rij["regio"]), str(rij["opgehaald"] or "")
+        return cls(rij["id"], rij["soort"], rij["naam"] or "", regio, plek, opgehaald)
 
 
 class Kaartcijfer(NamedTuple):

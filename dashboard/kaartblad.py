@@ -35,7 +35,7 @@ _SCRIPTS = (
     "kaart",
     "kaart_kleur",
     "kaart_schaal",
-    "kaart_plekken",
+    "kaart_lagen",
     "kaart_achtergrond",
     "kaart_keuze",
 )

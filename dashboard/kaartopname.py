@@ -1,4 +1,4 @@
-"""What a map in one file asks of an edition: every distribution at once, every source at once."""
+"""What a map asks of an edition at once: every distribution, every source, every facility."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from dashboard.gegevens import LETTERS, Kaartbron, is_onzeker
+from dashboard.gegevens import LETTERS, Kaartbron, Kaartvoorziening, is_onzeker
 from wijken.bron import Werkgebied
 from wijken.catalogus import Catalogus
 from wijken.regio import Soort
@@ -40,6 +40,16 @@ class Kaartopname:
             gemeenten=[c.code[2:] for c in gebied.codes + gebied.voorgangers],
         )
         return tuple(Kaartbron(**rij) for rij in rijen)
+
+    def voorzieningen(self, gebied: Werkgebied, indeling: int) -> tuple[Kaartvoorziening, ...]:
+        """Give the facilities of OpenStreetMap in an area, by kind and name."""
+        gemeenten = [c.code[2:] for c in gebied.codes + gebied.voorgangers]
+
+        def lees() -> tuple[Kaartvoorziening, ...]:
+            rijen = self._editie.vraag("voorzieningen", indeling=indeling, gemeenten=gemeenten)
+            return tuple(Kaartvoorziening.uit_rij(rij) for rij in rijen)
+
+        return self._editie.onthoud(("voorzieningen", gebied.slug, indeling), lees)
 
     def _verdelingen(self, niveau: Soort) -> dict[str, list[float]]:
         alle = self._catalogus.indicatoren

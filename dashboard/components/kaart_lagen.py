@@ -1,4 +1,4 @@
-"""The switches of what lies on the map, and what is said about each layer that is on."""
+"""The switches of what lies on the map and under it."""
 
 from __future__ import annotations
 
@@ -6,18 +6,20 @@ from typing import TYPE_CHECKING
 
 from dashboard.components.kaart_lagenstaat import JA, Laag
 from dashboard.components.schakelaars import Schakelaar, Schakelaars, schakelaars
+from dashboard.kaartlagen import voorzieningen
+from wijken.regio import Soort
 
 if TYPE_CHECKING:
     from dashboard.components.kaart_beeld import Beeld
 
 LAGEN = "kaart-lagen"
-# Those there is something to draw for.
-_AANGEBODEN = (Laag.INITIATIEVEN, Laag.FOCUS)
 
 
 def lagenkeuze(beeld: Beeld) -> Schakelaars:
     """Draw the switches: the layers, and the background where the settings allow it."""
-    rij = [_laag(beeld, laag) for laag in _AANGEBODEN]
+    # A map of wijken has its names already.
+    buurten = beeld.staat.niveau is Soort.BUURT
+    rij = [_laag(beeld, laag) for laag in Laag if buurten or laag is not Laag.NAMEN]
     if beeld.context.achtergrond:
         rij.append(_achtergrond(beeld))
     return schakelaars(beeld.zin("lagen.naam"), rij, LAGEN)
@@ -26,9 +28,10 @@ def lagenkeuze(beeld: Beeld) -> Schakelaars:
 def _laag(beeld: Beeld, laag: Laag) -> Schakelaar:
     staat = beeld.staat
     href = staat.adres(laag=staat.lagen.om(laag).vraag()["laag"])
-    return Schakelaar(
-        beeld.zin(f"lagen.{laag}"), href, staat.lagen.heeft(laag), merk=f"merk-{laag}"
-    )
+    zonder = laag is Laag.VOORZIENINGEN and not voorzieningen(beeld)
+    noot = beeld.zin("lagen.na_verversing") if zonder else ""
+    tekst, aan = beeld.zin(f"lagen.{laag}"), staat.lagen.heeft(laag)
+    return Schakelaar(tekst, href, aan, noot, f"merk-{laag}")
 
 
 def _achtergrond(beeld: Beeld) -> Schakelaar:

@@ -1,4 +1,4 @@
-"""Knows the keys `laag` and `achtergrond` of a map's address: what lies on top of the colours."""
+"""Knows what of a map's address lies on and under the colours: layers, background."""
 
 from __future__ import annotations
 
@@ -24,6 +24,10 @@ class Laag(StrEnum):
     NAMEN = "namen"
 
 
+# How the homes can be taken apart on the map; the first goes by itself.
+WONINGGROEPEN = ("soort", "eigendom", "bouwperiode")
+
+
 @dataclass(frozen=True)
 class Lagen:
     """What lies on the map.
@@ -31,10 +35,12 @@ class Lagen:
     Attributes:
         aan: the layers that are on, in fixed order.
         achtergrond: whether the topographical map of PDOK lies under the areas.
+        woningen: what the layer of homes shows: one of `WONINGGROEPEN`.
     """
 
     aan: tuple[Laag, ...] = ()
     achtergrond: bool = False
+    woningen: str = WONINGGROEPEN[0]
 
     def heeft(self, laag: Laag) -> bool:
         """Tell whether a layer is on."""
@@ -51,17 +57,26 @@ class Lagen:
         return {
             "laag": " ".join(self.aan) or None,
             "achtergrond": JA if self.achtergrond else None,
+            "woningen": None if self.woningen == WONINGGROEPEN[0] else self.woningen,
         }
 
 
 def lees_lagen(vraag: Vraag) -> Lagen:
-    """Read both keys; what there is no layer for is told and left out."""
+    """Read these keys; what there is no layer for is told and left out."""
     namen = [deel for deel in _DELEN.split(vraag.get("laag") or "") if deel]
     for naam in dict.fromkeys(namen):
         if naam not in tuple(Laag):
             vraag.meld("laag", naam)
     aan = tuple(laag for laag in Laag if laag in namen)
-    return Lagen(aan, _achtergrond(vraag))
+    return Lagen(aan, _achtergrond(vraag), _woningen(vraag))
+
+
+def _woningen(vraag: Vraag) -> str:
+    gevraagd = vraag.get("woningen") or WONINGGROEPEN[0]
+    if gevraagd in WONINGGROEPEN:
+        return gevraagd
+    vraag.meld("woningen", gevraagd)
+    return WONINGGROEPEN[0]
 
 
 def _achtergrond(vraag: Vraag) -> bool:

@@ -9,11 +9,13 @@ from dash import html
 from dashboard import links
 from dashboard.components.bronregel import bronregel
 from dashboard.components.kaart_kijkstaat import Wijze
+from dashboard.components.kaart_lagenlegenda import lagenpaneel
 from dashboard.components.kaart_lezing import Vlaksoort
 from dashboard.components.kaart_lezing_twee import tweede_cijfers
 from dashboard.components.kaart_paneelbeeld import strookbeeld, trendbeeld
 from dashboard.components.kaart_samenvatting import landcijfers
 from dashboard.components.wild import wild
+from dashboard.kaartlagen import op_plek
 from wijken.indicator import Cijfersoort
 from wijken.opmaak import cijfer, eenheid_tekst, met_eenheid
 from wijken.regio import Regio, Regiocode, Soort
@@ -42,6 +44,7 @@ def paneel(beeld: Beeld) -> html.Section:
         *trendbeeld(beeld, regio),
         _wegen(beeld, regio),
         *_laag(beeld, regio.code.wijk),
+        *lagenpaneel(beeld, regio),
     ]
     return html.Section(delen, className="paneel gekozen", **wild(aria_live="polite"))
 
@@ -131,10 +134,12 @@ def _laag(beeld: Beeld, wijk: Regiocode | None) -> list[Component]:
         return []
     regio = beeld.nu.regio(wijk, beeld.staat.indeling) if wijk else None
     lijst = _initiatieven(beeld, regio) if regio else []
-    met = sum(len(deel) for deel in beeld.initiatieven.values())
+    los = len(op_plek(beeld))
+    met = sum(1 for deel in beeld.initiatieven.values() for i in deel if i.plek is None)
     regels = [
         beeld.zin("initiatieven_zin"),
-        beeld.zin("initiatieven_kaart", aantal=met),
+        beeld.zin("initiatieven_plek", aantal=los) if los else "",
+        beeld.zin("initiatieven_kaart", aantal=met) if met or not los else "",
         beeld.zin("initiatieven_zonder", aantal=beeld.zonder_plek) if beeld.zonder_plek else "",
     ]
     alle = links.intern(

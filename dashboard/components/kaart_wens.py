@@ -9,6 +9,7 @@ from dashboard import links
 from dashboard.components.kaart_kijkstaat import Wijze
 from dashboard.components.kaart_lagenstaat import JA, Laag
 from dashboard.kaartkeuze import in_focus
+from dashboard.kaartlagen import lagen
 from wijken.keuze import MEEST
 
 if TYPE_CHECKING:
@@ -31,20 +32,6 @@ def blad(beeld: Beeld) -> str:
 def wens(beeld: Beeld) -> dict[str, Any]:
     """Say to the map what to show; every extension of the map reads its own key."""
     return {naam: deel(beeld) for naam, deel in DELEN.items()}
-
-
-def plekken(beeld: Beeld) -> list[dict[str, Any]]:
-    """Give the number of initiatives in each wijk, with the words for it."""
-    if not beeld.staat.laag:
-        return []
-    uit = []
-    for code, lijst in beeld.initiatieven.items():
-        regio = beeld.nu.regio(code, beeld.staat.indeling)
-        zin = "initiatief_telling" if len(lijst) == 1 else "initiatieven_telling"
-        velden = {"aantal": len(lijst)} if len(lijst) > 1 else {}
-        tekst = beeld.zin(zin, naam=regio.naam if regio else str(code), **velden)
-        uit.append({"code": str(code), "aantal": len(lijst), "tekst": tekst})
-    return uit
 
 
 def keuze(beeld: Beeld) -> dict[str, Any]:
@@ -80,6 +67,6 @@ DELEN: Mapping[str, Deel] = {
     "naast": lambda beeld: beeld.staat.kijk.naast,
     "adres": lambda beeld: beeld.staat.adres(jaar=beeld.staat.jaar or None, selectie=None),
     "selectie": lambda beeld: str(beeld.staat.selectie or ""),
-    "plekken": plekken,
+    "lagen": lagen,
     "keuze": keuze,
 }

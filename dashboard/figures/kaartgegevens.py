@@ -52,6 +52,7 @@ def kaartgegevens(inhoud: Kaartinhoud) -> str:
         "omtrek": vorm.omtrek,
         "wijkgrenzen": vorm.wijkgrenzen,
         "wijken": [[w.code, w.naam, *w.plek] for w in vorm.wijken],
+        "plekken": [plek.plek for plek in vorm.plekken],
         "hoeken": vorm.hoeken,
         "indicatoren": {i.id: _indicator(i) for i in inhoud.indicatoren},
         "cijfers": _cijfers(inhoud),

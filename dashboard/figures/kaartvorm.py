@@ -46,6 +46,7 @@ class Kaartvorm:
         omtrek: GeoJSON geometry of the outline of all areas together.
         wijkgrenzen: GeoJSON geometry of the borders between wijken; None on a map of wijken.
         wijken: where the name of each wijk can stand.
+        plekken: where the name (or a chart) of each area can stand, in the order given.
         hoeken: south-west and north-east corner, (latitude, longitude).
     """
 
@@ -53,6 +54,7 @@ class Kaartvorm:
     omtrek: dict[str, Any]
     wijkgrenzen: dict[str, Any] | None
     wijken: tuple[Naamplek, ...]
+    plekken: tuple[Naamplek, ...]
     hoeken: tuple[Punt, Punt]
 
 
@@ -75,6 +77,7 @@ def maak_kaartvorm(gebieden: Sequence[tuple[Regio, bytes]], wijknamen: dict[str,
         _geojson(shapely.union_all(shapely.boundary(shapely.get_parts(omtrek)))),
         _geojson(_binnengrenzen(wijken)) if buurtkaart else None,
         tuple(_naamplek(code, wijknamen.get(code, ""), v) for code, v in wijken.items()),
+        tuple(_naamplek(str(r.code), r.naam, v) for r, v in zip(regios, vormen, strict=True)),
         ((zuid, west), (noord, oost)),
     )
 

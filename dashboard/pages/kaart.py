@@ -20,6 +20,7 @@ from dashboard.components.kaart_kijkkeuzes import kijkkeuzes
 from dashboard.components.kaart_klassekeuze import klassekeuze
 from dashboard.components.kaart_koptekst import bijtekst, koptekst, meldingen
 from dashboard.components.kaart_lagen import LAGEN, lagenkeuze
+from dashboard.components.kaart_lagenlegenda import lagenlegenda
 from dashboard.components.kaart_legenda import legenda
 from dashboard.components.kaart_meenemen import meenemen
 from dashboard.components.kaart_paneel import paneel
@@ -96,8 +97,9 @@ def _rechts(beeld: Beeld) -> html.Div:
 
 
 def _legenda(beeld: Beeld) -> list[Component]:
-    """Give what the colours stand for, and the ways to let them stand for something else."""
-    return [kijkkeuzes(beeld), legenda(*beeld.beelden), *klassekeuze(beeld)]
+    """Give what the colours stand for, ways to let them stand for other things, the layers."""
+    eigen = [kijkkeuzes(beeld), legenda(*beeld.beelden), *klassekeuze(beeld)]
+    return [*eigen, *lagenlegenda(beeld)]
 
 
 def _zij(beeld: Beeld) -> list[Component]:

@@ -3,6 +3,7 @@
 import base64
 from urllib.parse import parse_qs, urlsplit
 
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import FrameLocator, Page, Route, expect
 
 # One grey pixel, made up: PDOK is never asked in a test.
@@ -82,3 +83,40 @@ def test_a_switch_keeps_the_focus_and_back_undoes_it(page: Page) -> None:
     page.go_back()
     expect(schakelaar).not_to_be_checked()
     expect(kaart(page).locator(".plek")).to_have_count(0)
+
+
+def test_homes_and_names_come_and_go_and_another_theme_leaves_them_alone(page: Page) -> None:
+    page.goto("/kaart?gebied=hw-wonen")
+    expect(kaart(page).locator("body[data-getoond]")).to_be_visible()
+    page.get_by_role("checkbox", name="Woningen").click()
+    balken = kaart(page).locator(".balk")
+    expect(balken).to_have_count(38)
+    page.get_by_role("checkbox", name="Namen van buurten").click()
+    expect(kaart(page).locator(".buurtnaam")).to_have_count(41)
+    balken.first.evaluate("e => { e.dataset.oud = 'ja'; }")
+    page.get_by_label("Onderwerp").select_option(label="Gemiddelde WOZ-waarde")
+    expect(kaart(page).locator("body")).to_have_attribute("data-getoond", "woz_gemiddelde 2024")
+    expect(balken.first).to_have_attribute("data-oud", "ja")
+    page.get_by_role("checkbox", name="Woningen").click()
+    expect(balken).to_have_count(0)
+
+
+def test_the_panel_says_in_words_what_the_bar_of_the_chosen_area_shows(page: Page) -> None:
+    page.goto("/kaart?gebied=hw-wonen&laag=woningen&selectie=BU19630000")
+    expect(
+        page.get_by_role("heading", name="De woningen in Oud-Beijerland Centrum")
+    ).to_be_visible()
+    expect(page.locator(".paneel")).to_contain_text("Eengezinswoning")
+
+
+def test_axe_finds_nothing_with_every_layer_on(page: Page) -> None:
+    alle = "initiatieven+voorzieningen+woningen+focus+namen"
+    for breedte in (1400, 390):
+        page.set_viewport_size({"width": breedte, "height": 844})
+        page.goto(f"/kaart?gebied=hw-wonen&laag={alle}&focus=WK196300&selectie=BU19630000")
+        # The homes of every area are read once per database: the first to ask waits for that.
+        expect(kaart(page).locator("body[data-getoond]")).to_be_visible(timeout=30_000)
+        assert page.evaluate("document.documentElement.scrollWidth") <= breedte
+        for blad in page.frames:
+            gevonden = Axe().run(blad).response["violations"]
+            assert [(v["id"], v["nodes"][0]["html"]) for v in gevonden] == []

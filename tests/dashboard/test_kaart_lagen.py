@@ -2,19 +2,25 @@
 
 import json
 import re
-from dataclasses import replace
+import shutil
+from dataclasses import fields, replace
 
+import duckdb
 import pytest
+import shapely
 
 from dashboard import __main__ as start
 from dashboard.app import create_app
 from dashboard.components.kaart_beeld import lees_beeld
 from dashboard.components.kaart_lagen import lagenkeuze
+from dashboard.components.kaart_lagenlegenda import lagenlegenda, lagenpaneel
 from dashboard.components.kaart_lagenstaat import Laag, Lagen
 from dashboard.components.kaart_wens import blad
 from dashboard.context import make_context
+from dashboard.kaartlagen import lagen, tekens, woninglaag
 from dashboard.page import Adres
 from wijken.errors import InvoerError
+from wijken.regio import Soort
 
 BLAD = "/kaart/beter-wonen/blad.html?niveau=buurt&indeling=2020"
 PDOK = "https://service.pdok.nl"
@@ -126,3 +132,143 @@ def test_the_setting_is_read_and_nonsense_refused():
     assert not start.lees_instellingen({"WIJKEN_ACHTERGROND": "nee"}).achtergrond
     with pytest.raises(InvoerError, match="WIJKEN_ACHTERGROND: «uit»"):
         start.lees_instellingen({"WIJKEN_ACHTERGROND": "uit"})
+
+
+def tekst(component):
+    if component is None or isinstance(component, str | int | float):
+        return "" if component is None else str(component)
+    if isinstance(component, list | tuple):
+        return " ".join(filter(None, (tekst(deel) for deel in component)))
+    if hasattr(component, "inhoud"):
+        return json.dumps(component.inhoud, ensure_ascii=False)
+    return tekst(getattr(component, "children", None))
+
+
+# Made up: (id, kind, name, buurt, longitude, latitude).
+VERZONNEN_VOORZIENINGEN = [
+    ("node/1", "buurthuis", "Verzonnen buurthuis <b>", "BU19630000", 4.41, 51.82),
+    ("node/2", "huisarts", "", "BU19630000", 4.4101, 51.8201),
+    ("node/3", "bibliotheek", "Verzonnen bibliotheek", "BU19630700", 4.55, 51.75),
+]
+
+
+@pytest.fixture(scope="module")
+def met_voorzieningen(database, tmp_path_factory):
+    """The real database with made-up facilities in it."""
+    kopie = tmp_path_factory.mktemp("verzonnen") / "wijken-verzonnen.duckdb"
+    shutil.copy(database, kopie)
+    with duckdb.connect(str(kopie)) as verbinding:
+        for id_, soort, naam, regio, lengte, breedte in VERZONNEN_VOORZIENINGEN:
+            verbinding.execute(
+                "insert into core.voorziening (id, soort, naam, regio, indeling, geometrie, bron, "
+                "opgehaald) values ($1, $2, $3, $4, 2024, $5, 'osm', '2026-11-20')",
+                [id_, soort, naam, regio, shapely.to_wkb(shapely.Point(lengte, breedte))],
+            )
+    return make_context(database=kopie, data_map=kopie.parent)
+
+
+def kijk(context, **vraag):
+    with context.reader.momentopname() as nu:
+        return lees_beeld(context, nu, {"gebied": "hw-wonen", **vraag})
+
+
+def test_facilities_are_points_with_their_kind_and_name_as_text(met_voorzieningen):
+    gezegd = lagen(kijk(met_voorzieningen, laag="voorzieningen"))
+    assert [punt["tekst"] for punt in gezegd["punten"]] == [
+        "Bibliotheek: Verzonnen bibliotheek",
+        "Buurthuis of wijkcentrum: Verzonnen buurthuis <b>",
+        "Huisarts",
+    ]
+    assert gezegd["punten"][1]["plek"] == (51.82, 4.41)
+    assert gezegd["punten"][1]["code"] == "BU19630000"
+
+
+def test_the_legend_names_each_kind_with_its_sign_and_number_and_the_source_with_its_day(
+    met_voorzieningen,
+):
+    zin = tekst(lagenlegenda(kijk(met_voorzieningen, laag="voorzieningen")))
+    assert "© OpenStreetMap-bijdragers, opgehaald op 20 november 2026" in zin
+    for woord in ("Bibliotheek", "Huisarts", "Buurthuis of wijkcentrum"):
+        assert woord in zin
+
+
+def test_every_kind_of_facility_has_a_sign_of_its_own(met_voorzieningen):
+    letters = tekens(kijk(met_voorzieningen))
+    assert len(set(letters.values())) == len(letters)
+
+
+def test_the_panel_lists_the_facilities_of_the_chosen_area(met_voorzieningen):
+    gezien = kijk(met_voorzieningen, laag="voorzieningen", selectie="BU19630000")
+    regio = gezien.nu.regio(gezien.staat.selectie)
+    zin = tekst(lagenpaneel(gezien, regio))
+    assert "Verzonnen buurthuis <b>" in zin
+    assert "zonder naam" in zin
+    assert "Verzonnen bibliotheek" not in zin
+    wijk = gezien.nu.regio(regio.code.wijk)
+    assert "Verzonnen buurthuis" in tekst(lagenpaneel(gezien, wijk))
+
+
+def test_without_facilities_switch_and_legend_say_they_come_with_a_refresh(beeld):
+    gezien = beeld(laag="voorzieningen")
+    rij = {s["tekst"]: s for s in lagenkeuze(gezien).inhoud["rij"]}
+    assert rij["Voorzieningen"]["noot"] == "(na een verversing)"
+    assert "komen mee met een verversing" in tekst(lagenlegenda(gezien))
+    assert lagen(gezien)["punten"] == []
+
+
+def test_homes_are_drawn_at_the_lowest_level_that_has_them(beeld):
+    gezien = beeld(gebied="hw-wonen", laag="woningen")
+    laag = woninglaag(gezien)
+    assert laag.niveau is Soort.BUURT
+    delen = lagen(gezien)["woningen"]["delen"]
+    assert len(delen) == len(laag.lezingen) > 30
+    assert all(sum(deel) == pytest.approx(100, abs=0.5) for deel in delen.values())
+    assert "Eengezinswoning" in tekst(lagenlegenda(gezien))
+
+
+def test_what_only_the_gemeente_knows_is_told_and_not_drawn(beeld):
+    gezien = beeld(gebied="hw-wonen", laag="woningen", woningen="bouwperiode")
+    assert lagen(gezien)["woningen"]["delen"] == {}
+    zin = tekst(lagenlegenda(gezien))
+    assert "niet bekend in deze indeling (2024)" in zin
+    assert "Hoeksche Waard als geheel, 2025: Voor 1945" in zin
+
+
+def test_homes_of_a_newer_division_are_not_drawn_on_an_older_map(beeld):
+    # Almelo used its codes again for other buurten in 2021.
+    gezien = beeld(laag="woningen")
+    assert gezien.staat.indeling == 2020
+    assert woninglaag(gezien).niveau is not Soort.BUURT
+
+
+def test_the_layers_are_the_same_for_another_theme_and_not_for_another_layer(beeld):
+    een = lagen(beeld(gebied="hw-wonen", laag="woningen initiatieven"))
+    ander = lagen(
+        beeld(gebied="hw-wonen", laag="woningen initiatieven", indicator="woz_gemiddelde")
+    )
+    assert een["sleutel"] == ander["sleutel"]
+    assert lagen(beeld(gebied="hw-wonen", laag="woningen"))["sleutel"] != een["sleutel"]
+
+
+def test_initiatives_with_a_place_are_points_and_no_longer_counted_in_their_wijk(context):
+    voor = lagen(kijk(context, laag="initiatieven"))
+    geplaatst = next(i for i in context.initiatieven if i.werkgebied == "hw-wonen" and i.regio)
+
+    class MetPlek(type(context)):
+        @property
+        def initiatieven(self):
+            plek = (51.82, 4.41)
+            return tuple(
+                replace(i, plek=plek) if i.id == geplaatst.id else i
+                for i in self.register.initiatieven()
+            )
+
+    velden = {f.name: getattr(context, f.name) for f in fields(context)}
+    na = lagen(kijk(MetPlek(**velden), laag="initiatieven"))
+    assert [punt["tekst"] for punt in na["punten"]] == [geplaatst.naam]
+    som = lambda gezegd: sum(t["aantal"] for t in gezegd["tellingen"])  # noqa: E731
+    assert som(na) == som(voor) - 1
+
+
+def test_nonsense_for_the_homes_is_told(beeld):
+    assert "«kleur»" in beeld(woningen="kleur").staat.meldingen[0]
