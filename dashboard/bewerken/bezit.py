@@ -20,7 +20,10 @@ from dashboard.components.bezit_beeld import zichtbaar
 from dashboard.register.bezit import Opgave
 from dashboard.register.bezit_bewaren import Bezit, geldend, maak_ongedaan, neem_op
 from dashboard.register.bezit_lezen import Gebied, Voorbeeldlijst, lees_bezit
+from dashboard.register.bezit_postcode import Postcodezoeker
 from dashboard.register.bezit_schrijven import schrijf_csv, schrijf_sjabloon
+from dashboard.register.gebieden import lees_gebieden
+from dashboard.register.locatieserver import maak_locatieserver
 from dashboard.register.tabelbestand import BYTES, lees_tabel
 from dashboard.toegang import GeenToegangError
 from wijken.dagtekening import lees_datum
@@ -154,7 +157,10 @@ def _bekijk(context: Context) -> Bekeken:
     if gekregen is None or not (inhoud or gekregen.filename):
         raise InvoerError(zin("invoer.geen_bestand"))
     naam = label(gekregen.filename)
-    lijst = lees_bezit(lees_tabel(inhoud, naam), Gebied(gebied.plaats, _buurten(context, gebied)))
+    blad = lees_tabel(inhoud, naam)
+    with maak_locatieserver() as dienst, context.reader.momentopname() as nu:
+        zoek = Postcodezoeker(dienst, lees_gebieden(nu))
+        lijst = lees_bezit(blad, Gebied(gebied.plaats, _buurten(context, gebied), zoek))
     openbaar = request.form.get("openbaar", "") == "ja"
     opgave = Opgave(0, slug, corporatie, dag, "", "", naam, openbaar, lijst.regels)
     return Bekeken(opgave, lijst, context.toegang.bewijs())
