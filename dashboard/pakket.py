@@ -14,12 +14,14 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
+from dashboard.components.kaart_beeld import lees_beeld
 from dashboard.downloads import SCHRIJVERS
 from dashboard.factsheet.inhoud import BladInhoud
 from dashboard.factsheet.keuzes import Keuzes
 from dashboard.factsheet.model import onderwerp
 from dashboard.factsheet.opstellen import make_inhoud
 from dashboard.factsheet.vergelijkblad import VERGELIJKBLAD
+from dashboard.kaartmee_los import schrijf_los
 from dashboard.pakket_begin import SOORTEN, Begin, Ingepakt, begin_html
 from dashboard.pakket_bronnen import bronnen_csv, bronnen_txt
 from wijken.bron import Werkgebied
@@ -122,7 +124,8 @@ def schrijf_pakket(
             ingepakt.append(_pak_in(doos, blad, gebied_van[slug]))
         doos.leg("bronnen/bronnen.csv", bronnen_csv(context, nu))
         doos.leg("bronnen/bronnen.txt", bronnen_txt(context, nu))
-        begin = Begin(tuple(ingepakt), nu.datum, blad.versie, blad.atelier)
+        kaarten = tuple(_kaart(doos, context, nu, slug) for slug, _ in opdracht.bladen if slug)
+        begin = Begin(tuple(ingepakt), nu.datum, blad.versie, blad.atelier, kaarten)
         doos.leg(BEGIN, begin_html(context, begin).encode())
     return len(ingepakt)
 
@@ -193,6 +196,14 @@ def _pak_in(doos: _Doos, blad: BladInhoud, gebied: str) -> Ingepakt:
         paden[soort] = f"{map_}/{naam}.{soort}"
         doos.leg(paden[soort], SCHRIJVERS[soort].schrijf(blad))
     return Ingepakt(gebied, blad.titel, blad.soort, paden)
+
+
+def _kaart(doos: _Doos, context: Context, nu: Momentopname, slug: str) -> tuple[str, str]:
+    """Add the map of an area in one file; give what it is called and where it is."""
+    beeld = lees_beeld(context, nu, {"gebied": slug})
+    pad = f"kaarten/kaart-{slug}.html"
+    doos.leg(pad, schrijf_los(beeld).encode())
+    return beeld.zin("los.titel", plaats=beeld.staat.gebied.plaats_in_zin), pad
 
 
 @contextmanager

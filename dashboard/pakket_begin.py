@@ -53,12 +53,13 @@ class Ingepakt:
 
 @dataclass(frozen=True)
 class Begin:
-    """What the page tells: the sheets in order, the date of the figures, version, atelier."""
+    """What the page tells: sheets in order, date of the figures, version, atelier, maps."""
 
     bladen: tuple[Ingepakt, ...]
     datum: str
     versie: str
     atelier: AtelierInhoud
+    kaarten: tuple[tuple[str, str], ...] = ()
 
 
 def begin_html(context: Context, wat: Begin) -> str:
@@ -70,7 +71,7 @@ def begin_html(context: Context, wat: Begin) -> str:
         *_atelier(context, wat.atelier),
         f"<p class='stil'>{_t(_vers(context, wat))}</p>",
         *(_deel(context, g, list(r)) for g, r in groupby(wat.bladen, lambda blad: blad.gebied)),
-        _kaarten(context),
+        _kaarten(context, wat.kaarten),
         _bronnen(context),
         _lezen(context),
         f"<blockquote>“{_t(zin('start.motto'))}”</blockquote>",
@@ -125,9 +126,14 @@ def _rij(context: Context, blad: Ingepakt) -> str:
     return f"<tr><th scope='row'>{_t(blad.titel)}{soort}</th>{''.join(cellen)}</tr>"
 
 
-def _kaarten(context: Context) -> str:
+def _kaarten(context: Context, kaarten: Sequence[tuple[str, str]]) -> str:
     zin = context.teksten["pakket"]
-    return f"<section><h2>{_t(zin['kaarten'])}</h2><p>{_t(zin['kaarten_geen'])}</p></section>"
+    regels = "".join(
+        f"<li><a href='{_t(pad)}'>{_t(naam)}</a> {_t(zin['kaarten_zin'])}</li>"
+        for naam, pad in kaarten
+    )
+    inhoud = f"<ul>{regels}</ul>" if regels else f"<p>{_t(zin['kaarten_geen'])}</p>"
+    return f"<section><h2>{_t(zin['kaarten'])}</h2>{inhoud}</section>"
 
 
 def _bronnen(context: Context) -> str:

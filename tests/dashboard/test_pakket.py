@@ -122,11 +122,19 @@ def test_the_page_stands_on_its_own(begin: str) -> None:
     assert "default-src 'none'" in begin
 
 
-def test_the_page_tells_atelier_date_and_what_is_missing(begin: str, context: Context) -> None:
+def test_the_page_tells_atelier_and_date(begin: str) -> None:
     assert "12 januari 2027" in begin
     assert "De Schöppe &amp; &#x27;Co&#x27;" in begin
     assert "opgehaald op 22 november 2026" in begin
-    assert context.teksten.zin("pakket.kaarten_geen") in begin
+
+
+def test_the_map_of_each_area_is_in_it_as_one_file(zip_: ZipFile, begin: str) -> None:
+    for slug in ("beter-wonen", "hw-wonen"):
+        name = f"kaarten/kaart-{slug}.html"
+        assert f"href='{name}'" in begin
+        text = zip_.read(name).decode()
+        assert text.startswith("<!DOCTYPE html>")
+        assert 'id="los_gegevens"' in text
 
 
 def test_the_sources_are_a_row_each_as_excel_opens_them(zip_: ZipFile, context: Context) -> None:
