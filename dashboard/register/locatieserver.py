@@ -28,7 +28,8 @@ from dashboard.register.bevinding import zin
 from wijken.errors import BronError, InvoerError
 from wijken.gelijknamig import platte
 
-INSTELLING = "WIJKEN_PDOK_URL"
+# The first that is set counts: the host of the service itself, or one for all of PDOK.
+INSTELLINGEN = ("WIJKEN_PDOK_API_URL", "WIJKEN_PDOK_URL")
 _ADRES = "https://api.pdok.nl"
 _PAD = "/bzk/locatieserver/search/v3_1/free"
 _VELDEN = (
@@ -177,17 +178,18 @@ class Locatieserver:
 
 
 def maak_locatieserver(omgeving: Mapping[str, str] | None = None) -> Locatieserver:
-    """Make one for the host in WIJKEN_PDOK_URL, else for PDOK itself.
+    """Make one for the host in WIJKEN_PDOK_API_URL or WIJKEN_PDOK_URL, else for PDOK itself.
 
     Raises:
         InvoerError: for an address that is no https, or http on another machine.
     """
     bron = os.environ if omgeving is None else omgeving
-    basis = (bron.get(INSTELLING) or _ADRES).rstrip("/")
+    naam = next((naam for naam in INSTELLINGEN if bron.get(naam)), INSTELLINGEN[0])
+    basis = (bron.get(naam) or _ADRES).rstrip("/")
     delen = urlsplit(basis)
     veilig = delen.scheme == "https" or (delen.scheme == "http" and _is_hier(delen.hostname or ""))
     if not veilig or not delen.hostname or delen.query or delen.fragment:
-        raise InvoerError(zin("register.pdok.adres", naam=INSTELLING, gevonden=basis))
+        raise InvoerError(zin("register.pdok.adres", naam=naam, gevonden=basis))
     return Locatieserver(basis)
 
 

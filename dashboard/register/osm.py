@@ -70,7 +70,7 @@ def _initiatief(punt: Voorziening, gebieden: Gebieden) -> Initiatief | None:
         naam=naam,
         soort="voorziening",
         omschrijving=zin("register.osm.omschrijving", soort=soort),
-        themas=("voorzieningen",),
+        themas=("leefomgeving",),
         bron_url=f"{_BRON}{punt.id}" if "/" in punt.id else _BRON,
         bron_datum=punt.opgehaald,
         herkomst=Herkomst.OSM,

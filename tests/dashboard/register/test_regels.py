@@ -6,6 +6,8 @@ from dashboard.register.bevinding import Ernst
 from dashboard.register.initiatieven import Plaatsing, load_initiatieven
 from dashboard.register.regels import is_webadres, naar_velden, schoon, toets
 from dashboard.register.woorden import hoofdthemas, woorden
+from wijken.gelijknamig import platte
+from wijken.kansregels import load_kansthemas
 
 
 def findings(oordeel, ernst=Ernst.FOUT):
@@ -205,4 +207,7 @@ def test_only_the_address_of_a_page_is_one(adres, goed):
 def test_every_theme_word_belongs_to_a_theme_of_the_catalogue(catalogus):
     assert set(woorden().hoort_bij.values()) == set(catalogus.themas)
     assert {t for i in load_initiatieven() for t in i.themas} <= set(woorden().hoort_bij)
+    assert set(woorden().hoort_bij) == {thema.id for thema in load_kansthemas()}
+    for thema in catalogus.themas.values():
+        assert platte(thema.naam) in woorden().themas
     assert hoofdthemas(("ontmoeten", "meedoen", "wonen")) == ("gezondheid", "wonen")
