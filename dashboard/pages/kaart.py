@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from dash import ClientsideFunction, Input, Output, State, dcc, html, no_update
 
 from dashboard import focusbewaren, kaartblad, kaartzoek, links
+from dashboard.components.bodemblad import bodemblad
 from dashboard.components.frame import FrameIds
 from dashboard.components.kaart_beeld import Beeld, lees_beeld
 from dashboard.components.kaart_film import FILM, kaartfilm
@@ -107,9 +108,18 @@ def _zij(beeld: Beeld) -> list[Component]:
     gekozen = beeld.staat.gekozen
     geheel = [samenvatting(beeld), *deelkeuze(beeld)]
     if gekozen.eigen:
-        return [selectiepaneel(beeld), *geheel, meenemen(beeld)]
-    delen = [paneel(beeld), *geheel] if gekozen.selectie else [*geheel, paneel(beeld)]
-    return [*delen, meenemen(beeld)]
+        return [_blad(beeld, selectiepaneel(beeld)), *geheel, meenemen(beeld)]
+    if gekozen.selectie:
+        return [_blad(beeld, paneel(beeld)), *geheel, meenemen(beeld)]
+    return [*geheel, paneel(beeld), meenemen(beeld)]
+
+
+def _blad(beeld: Beeld, inhoud: Component) -> Component:
+    s = beeld.staat
+    regio = beeld.nu.regio(s.gekozen.selectie, s.indeling) if s.gekozen.selectie else None
+    aantal = len(s.gekozen.codes)
+    naam = regio.naam if regio else beeld.zin("keuze.op_blad", aantal=aantal)
+    return bodemblad(naam, (beeld.zin("blad_open"), beeld.zin("blad_dicht")), inhoud)
 
 
 def _kop(beeld: Beeld) -> list[Component]:

@@ -1,0 +1,117 @@
+"""The map on a phone, and the map by keys only: from the address bar to a buurt and back."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import FrameLocator, Locator, Page, expect
+
+BUURT = "BU01411100"
+GROEP = "BU01411603+BU01411605"
+
+
+def kaart(page: Page) -> FrameLocator:
+    return page.frame_locator("#kaart-blad")
+
+
+def wacht(page: Page) -> None:
+    expect(kaart(page).locator("body[data-getoond]")).to_be_visible(timeout=30_000)
+
+
+def greep(page: Page) -> Locator:
+    return page.locator("#kaart-greep")
+
+
+@pytest.fixture
+def telefoon(page: Page) -> Page:
+    page.set_viewport_size({"width": 390, "height": 844})
+    return page
+
+
+def test_a_chosen_buurt_is_a_sheet_that_a_tap_opens_and_closes(telefoon: Page) -> None:
+    telefoon.goto("/kaart")
+    wacht(telefoon)
+    expect(greep(telefoon)).to_have_count(0)
+    kaart(telefoon).locator(f"path[data-code={BUURT}]").click(force=True)
+    # At this size a finger may hit the neighbour: whichever it was, the sheet names it.
+    expect(greep(telefoon)).to_have_attribute("aria-expanded", "false")
+    gekozen = kaart(telefoon).locator("path[aria-pressed=true]")
+    naam = str(gekozen.get_attribute("aria-label")).split(":")[0]
+    expect(greep(telefoon)).to_contain_text(naam)
+    expect(telefoon.locator(".paneel.gekozen")).to_be_hidden()
+    greep(telefoon).click()
+    expect(greep(telefoon)).to_have_attribute("aria-expanded", "true")
+    expect(telefoon.locator(".paneel.gekozen .groot-getal")).to_be_visible()
+    greep(telefoon).click()
+    expect(telefoon.locator(".paneel.gekozen")).to_be_hidden()
+
+
+def test_the_sheet_opens_by_a_drag_upwards_and_closes_by_one_downwards(telefoon: Page) -> None:
+    telefoon.goto(f"/kaart?selectie={BUURT}")
+    wacht(telefoon)
+    for stap, staat in ((-120, "true"), (120, "false")):
+        vak = greep(telefoon).bounding_box()
+        assert vak is not None
+        x, y = vak["x"] + 100, vak["y"] + 20
+        telefoon.mouse.move(x, y)
+        telefoon.mouse.down()
+        telefoon.mouse.move(x, y + stap, steps=4)
+        telefoon.mouse.up()
+        expect(greep(telefoon)).to_have_attribute("aria-expanded", staat)
+
+
+def test_the_sheet_works_by_keys_and_lets_go_of_them(telefoon: Page) -> None:
+    telefoon.goto(f"/kaart?selectie={BUURT}")
+    wacht(telefoon)
+    greep(telefoon).focus()
+    telefoon.keyboard.press("Enter")
+    expect(greep(telefoon)).to_have_attribute("aria-expanded", "true")
+    telefoon.keyboard.press("Tab")
+    expect(telefoon.locator(".paneel.gekozen a:focus")).to_have_count(1)
+    telefoon.keyboard.press("Escape")
+    expect(greep(telefoon)).to_have_attribute("aria-expanded", "false")
+    expect(greep(telefoon)).to_be_focused()
+
+
+@pytest.mark.parametrize("vraag", [f"selectie={BUURT}", f"meer=ja&selectie={GROEP}"])
+def test_on_a_phone_nothing_scrolls_aside_and_axe_finds_nothing(telefoon: Page, vraag: str) -> None:
+    telefoon.goto(f"/kaart?{vraag}")
+    wacht(telefoon)
+    greep(telefoon).click()
+    expect(telefoon.locator(".paneel.gekozen")).to_be_visible()
+    assert telefoon.evaluate("document.documentElement.scrollWidth") <= 390
+    gevonden = Axe().run(telefoon).response["violations"]
+    assert [(v["id"], v["nodes"][0]["html"]) for v in gevonden] == []
+
+
+def test_on_a_wide_screen_the_sheet_is_just_the_panel(page: Page) -> None:
+    page.set_viewport_size({"width": 1400, "height": 900})
+    page.goto(f"/kaart?selectie={BUURT}")
+    wacht(page)
+    expect(greep(page)).to_be_hidden()
+    expect(page.locator(".paneel.gekozen")).to_be_visible()
+
+
+def test_keys_alone_lead_from_the_address_bar_to_a_buurt_its_panel_and_back(page: Page) -> None:
+    page.set_viewport_size({"width": 1400, "height": 900})
+    page.goto("/kaart")
+    wacht(page)
+    op_kaart = kaart(page).locator("path:focus")
+    for _ in range(40):
+        page.keyboard.press("Tab")
+        if op_kaart.count():
+            break
+    expect(op_kaart).to_have_count(1)
+    page.keyboard.press("ArrowDown")
+    naam = str(op_kaart.get_attribute("aria-label")).split(":")[0]
+    page.keyboard.press("Enter")
+    expect(page.locator(".paneel h2")).to_have_text(naam)
+    in_paneel = page.locator(".paneel.gekozen a:focus")
+    for _ in range(40):
+        page.keyboard.press("Tab")
+        if in_paneel.count():
+            break
+    expect(in_paneel).to_have_count(1)
+    for _ in range(80):
+        page.keyboard.press("Shift+Tab")
+        if op_kaart.count():
+            break
+    expect(op_kaart).to_have_attribute("aria-pressed", "true")
