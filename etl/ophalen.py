@@ -5,13 +5,21 @@ from __future__ import annotations
 import errno
 import threading
 import time
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from etl.bronnen.adapter import AfgebrokenError, Lijn, NietAangebodenError, Oogst, Opdracht
+from etl.bronnen.adapter import (
+    AfgebrokenError,
+    Lijn,
+    NietAangebodenError,
+    Oogst,
+    Opdracht,
+    TijdelijkError,
+)
 from etl.bronnen.protocollen import ADAPTERS, LANDELIJK
 from etl.instellingen import Instellingen, lees_instellingen
 from etl.naast_elkaar import Taak, voer_uit
@@ -20,13 +28,15 @@ from etl.snapshot import Snapshot, ruim_resten_op, schrijf, vind, vrije_naam
 from etl.voortgang import Voortgang
 from wijken.bron import Bron, Editie
 from wijken.catalogus import Catalogus
-from wijken.errors import InvoerError, WijkenError
+from wijken.errors import BronError, InvoerError, WijkenError
 
 __all__ = ["INGEBED", "Keuze", "Regel", "Uitkomst", "Verslag", "haal_op"]
 
 INGEBED = Path(__file__).parent / "snapshots"
 # CBS asks for fair use; public programs keep to three at once (sources.md, B.4).
 _PER_HOST = 3
+# After so many tables in a row without an answer a service is down.
+_ZWIJGT = 3
 
 
 @dataclass(frozen=True)
@@ -57,6 +67,8 @@ class _Werk:
     keuze: Keuze
     voortgang: Voortgang
     stop: threading.Event = field(default_factory=threading.Event)
+    # Per address: how many tables in a row it did not answer for, at every try.
+    zwijgt: Counter[str] = field(default_factory=Counter)
 
     def lijn(self, bron: Bron) -> Lijn:
         """The line to the service of a source."""
@@ -132,16 +144,27 @@ def _haal_alles(werk: _Werk, gekozen: Sequence[tuple[Bron, Editie]]) -> Iterator
 def _haal_tabel(werk: _Werk, opdracht: Opdracht) -> Regel:
     """Make a fault one line of the report: the other tables go on."""
     bron, tabel, begin = opdracht.bron, opdracht.editie.tabel, time.monotonic()
+    adres = werk.lijn(bron).adres
     with werk.voortgang.bezig(bron, tabel):
         try:
+            _eis_antwoord(werk, adres)
             regel = _haal_editie(werk, opdracht)
+            werk.zwijgt[adres] = 0
         except AfgebrokenError:
             raise
         except NietAangebodenError as fout:
             regel = Regel(bron.id, tabel, Uitkomst.OVERGESLAGEN, str(fout))
         except WijkenError as fout:
+            werk.zwijgt[adres] += isinstance(fout.__cause__, TijdelijkError)
             regel = Regel(bron.id, tabel, Uitkomst.MISLUKT, str(fout), code=fout.exit_code)
     return replace(regel, seconden=time.monotonic() - begin)
+
+
+def _eis_antwoord(werk: _Werk, adres: str) -> None:
+    """Leave a service alone that is down: forty tables would each wait out all of their tries."""
+    if werk.zwijgt[adres] >= _ZWIJGT:
+        message = f"{urlsplit(adres).netloc} antwoordde al {_ZWIJGT} keer niet; niet meer gevraagd."
+        raise BronError(message)
 
 
 def _haal_editie(werk: _Werk, opdracht: Opdracht) -> Regel:

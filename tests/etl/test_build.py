@@ -556,3 +556,12 @@ def test_the_tables_have_the_columns_that_others_rely_on(database):
     assert kolommen.startswith(
         "bron tabel editie_waarden editie_sleutels opgehaald licentie herkomst"
     )
+
+
+def test_the_figures_region_by_region_are_the_same_figures(database):
+    anders = (
+        "(from core.waarneming except all from core.profiel) union all "
+        "(from core.profiel except all from core.waarneming)"
+    )
+    assert vraag(database, anders) == []
+    assert vraag(database, "select count(*) > 0 from core.profiel") == [(True,)]

@@ -260,3 +260,27 @@ def cijfers(database):
             "where tabel = '84799NED'"
         ).fetchall()
     return {rij[:3]: ((rij[3],) if rij[3] is not None else (), rij[4]) for rij in rijen}
+
+
+def test_a_service_that_is_down_is_not_asked_for_every_table(instellingen, replay, tmp_path):
+    catalogus = verzonnen.catalogus()
+    bron = catalogus.bronnen["verzonnen"]
+    veel = tuple(replace(bron.edities[0], tabel=f"VERZONNEN_{n}", naam=str(n)) for n in range(12))
+    catalogus.bronnen["verzonnen"] = replace(bron, edities=(*veel, *bron.edities))
+    replay.verstoor(Storing.FOUT_500, keer=-1)
+    verslag = haal_op(catalogus, tmp_path, Keuze("verzonnen"), instellingen, None)
+    redenen = [regel.reden for regel in verslag.regels]
+    assert all(regel.uitkomst is Uitkomst.MISLUKT for regel in verslag.regels)
+    assert verslag.exit_code == 3
+    assert sum("antwoordde al 3 keer niet; niet meer gevraagd" in reden for reden in redenen) >= 8
+    # Each of the first was tried three times; two more may have been under way beside the third.
+    assert len(replay.verzoeken) <= 5 * 3
+
+
+def test_a_service_that_refuses_one_table_is_asked_for_the_next(instellingen, tmp_path):
+    catalogus = verzonnen.catalogus()
+    bron = catalogus.bronnen["verzonnen"]
+    weg = tuple(replace(bron.edities[0], tabel=f"BESTAATNIET{n}", naam=str(n)) for n in range(6))
+    catalogus.bronnen["verzonnen"] = replace(bron, edities=(*weg, *bron.edities))
+    verslag = haal_op(catalogus, tmp_path, Keuze("verzonnen"), instellingen, None)
+    assert [regel.uitkomst for regel in verslag.regels] == [Uitkomst.MISLUKT] * 6 + [Uitkomst.NIEUW]

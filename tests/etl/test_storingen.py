@@ -2,8 +2,10 @@
 message are right, nothing half is left, and the next refresh repairs it.
 """
 
+import signal
 import subprocess
 import sys
+import time
 from dataclasses import replace
 from pathlib import Path
 
@@ -186,3 +188,24 @@ def test_without_a_terminal_there_are_no_bars(replay, tmp_path):
     assert klaar.returncode == 0, klaar.stderr
     assert klaar.stderr == ""
     assert "Nieuwe database" in klaar.stdout
+
+
+def test_after_ctrl_c_what_was_complete_is_kept_and_the_next_run_does_the_rest(
+    ververs, replay, tmp_path
+):
+    replay.traagheid = 30.0
+    replay.verstoor(Storing.TRAAG, verzonnen.GEZONDHEID, "UntypedDataSet")
+    opdracht = [sys.executable, "-m", "tests.etl.ververs_los", replay.adres, str(tmp_path)]
+    with subprocess.Popen(opdracht, cwd=ROOT, stdout=subprocess.PIPE, text=True) as bezig:
+        while not vind([tmp_path / "snapshots"]):
+            assert bezig.poll() is None
+            time.sleep(0.05)
+        bezig.send_signal(signal.SIGINT)
+        uit, _ = bezig.communicate(timeout=20)
+    assert bezig.returncode == 1
+    assert "Afgebroken. Wat compleet was, is bewaard; de volgende keer komt de rest." in uit
+    assert nieuwste(tmp_path) is None
+
+    uitslag = ververs()
+    assert "Tabellen: 1 opgehaald, 1 niet veranderd" in uitslag.tekst
+    assert inwoners(tmp_path) == OUD
