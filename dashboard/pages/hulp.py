@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from dashboard.context import Context
     from dashboard.momentopname import Momentopname
 
-_DELEN = ("blad", "kaart", "stippen", "cijfers", "pakket", "woorden")
+_DELEN = ("blad", "kaart", "stippen", "cijfers", "register", "pakket", "woorden")
 
 
 def layout(context: Context, _adres: Adres) -> Component:
@@ -33,6 +33,7 @@ def layout(context: Context, _adres: Adres) -> Component:
             "kaart": _kaart(context),
             "stippen": strookuitleg(context, nu),
             "cijfers": [_cijfers(context)],
+            "register": _register(context),
             "pakket": _pakket(context, nu),
             "woorden": [_woorden(context)],
         }
@@ -104,6 +105,14 @@ def _cijfers(context: Context) -> Component:
         html.Div([html.H3(deel["kop"]), html.P(deel["zin"])], className="heel") for deel in delen
     ]
     return html.Div([html.Div(regels, className="hulp-raster"), html.P(naar)])
+
+
+def _register(context: Context) -> list[Component]:
+    """Tell how people add what they know, and where."""
+    zin = context.teksten["hulp"]
+    # A page of the server itself: a plain link, not drawn in place.
+    naar = html.A(zin["naar_invoer"], href=links.INVOER, className="weg niet-drukken")
+    return [html.Ul([html.Li(regel) for regel in zin["register"]]), html.P(naar)]
 
 
 def _pakket(context: Context, nu: Momentopname) -> list[Component]:

@@ -13,6 +13,7 @@ CHAPTERS = (
     "Een kaart lezen",
     "Een strook met stippen lezen",
     "Wat cijfers zeggen, en wat niet",
+    "Initiatieven toevoegen en nakijken",
     "Een pakket voor het atelier",
     "Woorden",
 )
