@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from dash import html
 
+from dashboard.components.jaren import jarenreeks
 from wijken.regio import Regiocode
+from wijken.waarneming import Waarneming
 
 if TYPE_CHECKING:
     from dash.development.base_component import Component
@@ -20,6 +23,36 @@ def gebiedbewijs(context: Context, nu: Momentopname) -> list[Component]:
     """Draw the evidence of every werkgebied, folded up under its name."""
     inleiding = html.P(context.teksten.zin("verantwoording.gebieden_inleiding"))
     return [inleiding, *(_gebied(context, nu, w) for w in context.catalogus.werkgebieden.values())]
+
+
+def herleidzinnen(
+    context: Context, nu: Momentopname, reeks: Sequence[Sequence[Waarneming]]
+) -> list[str]:
+    """Say which figures of a series were made of other areas: `2013-2018`, and of which."""
+    zinnen = []
+    alle = [w for deel in reeks for w in deel]
+    herleid = [h for g in context.catalogus.werkgebieden.values() for h in g.herleid]
+    for herleiding in herleid:
+        jaren = [
+            str(w.periode.jaar)
+            for w in alle
+            if w.regio == herleiding.code
+            and _tabelindeling(context, w) <= herleiding.tot < w.indeling
+        ]
+        if jaren:
+            delen = ", ".join(_naam(nu, code) for code in herleiding.uit)
+            velden = {
+                "naam": _naam(nu, herleiding.code),
+                "jaren": jarenreeks(jaren),
+                "delen": delen,
+            }
+            zinnen.append(context.teksten.zin("vergelijken.trend_herleid", **velden))
+    return zinnen
+
+
+def _tabelindeling(context: Context, w: Waarneming) -> int:
+    """Give the division of the table itself; a figure that was rebuilt stands in a later one."""
+    return context.catalogus.bronnen[w.herkomst.bron].editie(w.herkomst.tabel).indeling
 
 
 def _gebied(context: Context, nu: Momentopname, gebied: Werkgebied) -> Component:

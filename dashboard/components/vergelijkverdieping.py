@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from dash import html
 
+from dashboard.components.gebiedbewijs import herleidzinnen
 from dashboard.components.tekening import tekening
 from dashboard.components.vergelijkwoorden import niveaus
 from dashboard.components.woorden import met_breuken, onderwerp_van, ook
@@ -46,6 +47,9 @@ def _trend(context: Context, nu: Momentopname, v: Vergelijking) -> list[Componen
         deel = [_beeld(context, v, lang)]
         if any(len(reeks) > 1 for _, reeks in lang):
             deel.append(html.P(zin("vergelijken.trend_breuk"), className="klein"))
+        deel += [
+            html.P(z, className="klein") for _, r in lang for z in herleidzinnen(context, nu, r)
+        ]
     return [html.Section([kop, *deel], className="vergelijk-trend heel", id="trend")]
 
 

@@ -270,3 +270,22 @@ def test_boundaries_and_sums_are_the_only_other_remarks(wereld):
         "11_indicator_zonder_cijfer",
         "13_wijziging",
     }
+
+
+def test_the_trend_says_which_years_were_made_of_other_gemeenten(wereld, tmp_path):
+    from dashboard.components.gebiedbewijs import herleidzinnen
+    from dashboard.context import make_context
+    from dashboard.vergelijken.reeksen import reeks_van
+    from dashboard.vergelijken.zijde import geheel_van
+
+    context = make_context(wereld[1], tmp_path)
+    with context.reader.momentopname() as nu:
+        zijde = geheel_van(context.catalogus.werkgebied("hw-wonen"))
+        zinnen = {
+            i: herleidzinnen(context, nu, reeks_van(nu, context.catalogus.indicator(i), zijde))
+            for i in ("inwoners_aantal", "eenzaam_aandeel")
+        }
+    (zin,) = zinnen["inwoners_aantal"]
+    assert zin.startswith("Hoeksche Waard (GM1963), 2013-2018: gemaakt uit de cijfers van Oud-")
+    # The health table itself restates its years on the gemeente of today.
+    assert zinnen["eenzaam_aandeel"] == []
