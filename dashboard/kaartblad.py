@@ -124,7 +124,7 @@ def maak_inhoud(
     zin = context.teksten.zin
     return Kaartinhoud(
         titel=zin("kaart.kaart_titel", plaats=gebied.plaats, niveau=niveau),
-        bronregel=zin("kaart.grens_bron", kaart=gebied.kaartjaar(indeling) or indeling),
+        bronregel=zin("kaart.grens_bron", kaart=nu.kaartjaar(gebied, indeling)),
         regios=[regio for regio, _ in vlakken],
         vorm=maak_kaartvorm(vlakken, {str(r.code): r.naam for r in wijken}),
         cellen=nu.kaartcijfers(gebied, niveau, indeling),

@@ -222,7 +222,7 @@ def _bron(beelden: Sequence[Beeld]) -> str:
 
 def _grenzen(beeld: Beeld) -> str:
     s = beeld.staat
-    return f"{beeld.zin('grens_bron', kaart=s.gebied.kaartjaar(s.indeling) or s.indeling)}."
+    return f"{beeld.zin('grens_bron', kaart=beeld.nu.kaartjaar(s.gebied, s.indeling))}."
 
 
 def _bronregels(beeld: Beeld) -> Iterator[str]:

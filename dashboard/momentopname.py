@@ -209,6 +209,15 @@ class Momentopname:
                 beste[w.periode] = w
         return tuple(beste[periode] for periode in sorted(beste))
 
+    def kaartjaar(self, gebied: Werkgebied, indeling: int) -> int:
+        """Give the year of the boundaries drawn for a division; the division itself for none."""
+        rijen = self._editie.onthoud(("kaarten",), lambda: self._editie.vraag("kaarten"))
+        codes = {code.code for code in gebied.codes + gebied.voorgangers}
+        passend = (
+            r["kaart"] for r in rijen if r["indeling"] == indeling and r["gemeente"] in codes
+        )
+        return next(passend, gebied.kaartjaar(indeling) or indeling)
+
     def met_bewijs(self, gebied: Werkgebied) -> Werkgebied:
         """Give a werkgebied with what the editions themselves say of areas that did not change."""
 

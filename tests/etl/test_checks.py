@@ -99,6 +99,14 @@ GEPLANT = {
         ("fout", "GM9001", "mensen_aantal"),
         "Raar.",
     ),
+    "13_wijziging": (
+        (
+            "insert into core.onveranderd values ('GM9001', 'buurt', 2022, 2024); "
+            "insert into core.wijziging values ('BU90010000', 2024, '3')"
+        ),
+        ("opmerking", "BU90010000", ""),
+        "De catalogus zegt dat dit gebied gelijk bleef",
+    ),
 }
 VLINDER = shapely.to_wkb(shapely.Polygon([(0, 0), (1, 1), (1, 0), (0, 1)]))
 
