@@ -8,6 +8,7 @@ from dataclasses import replace
 from statistics import median
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from dashboard import door_de_jaren
 from dashboard.gegevens import (
     LETTERS,
     BronRegel,
@@ -19,10 +20,9 @@ from dashboard.gegevens import (
 )
 from dashboard.kaartopname import Kaartopname
 from dashboard.landelijk import Landelijk
-from wijken.bron import Onveranderd, Werkgebied
+from wijken.bron import Werkgebied
 from wijken.catalogus import Catalogus
 from wijken.indicator import Indicator
-from wijken.onveranderd import onveranderd_volgens_cbs
 from wijken.periode import Periode
 from wijken.regio import Regio, Regiocode, Soort
 from wijken.waarneming import Herkomst, Status, Waarneming
@@ -211,24 +211,12 @@ class Momentopname:
 
     def kaartjaar(self, gebied: Werkgebied, indeling: int) -> int:
         """Give the year of the boundaries drawn for a division; the division itself for none."""
-        rijen = self._editie.onthoud(("kaarten",), lambda: self._editie.vraag("kaarten"))
-        codes = {code.code for code in gebied.codes + gebied.voorgangers}
-        passend = (
-            r["kaart"] for r in rijen if r["indeling"] == indeling and r["gemeente"] in codes
-        )
-        return next(passend, gebied.kaartjaar(indeling) or indeling)
+        return door_de_jaren.kaartjaar(self._editie, gebied, indeling)
 
     def met_bewijs(self, gebied: Werkgebied) -> Werkgebied:
         """Give a werkgebied with what the editions themselves say of areas that did not change."""
-
-        def lees() -> tuple[Onveranderd, ...]:
-            rijen = self._editie.vraag("wijzigingen")
-            return onveranderd_volgens_cbs(
-                (Regiocode(rij["regio"]), rij["indeling"], rij["wijziging"]) for rij in rijen
-            )
-
-        gevonden = self._editie.onthoud(("onveranderd",), lees)
-        return replace(gebied, onveranderd=gebied.onveranderd + gevonden)
+        bewijs = door_de_jaren.bewijs(self._editie)
+        return replace(gebied, onveranderd=gebied.onveranderd + bewijs)
 
     def gemeente_mediaan(self, indicator: Indicator, uitgave: Uitgave) -> Mediaan | None:
         """Give the median of all gemeenten of the country with a figure, None when none has."""
