@@ -185,6 +185,18 @@ def test_the_table_is_dutch_and_names_what_it_is_set_against(haal):
     assert not any(rij["Gebied"].startswith(("=", "+", "-", "@")) for rij in rijen)
 
 
+def test_the_table_has_both_themes_both_years_and_both_areas_that_are_shown(haal):
+    def soorten(query, *kolommen):
+        rijen = [r for r in rijen_van(haal("/kaart.csv", query)) if r["Niveau"] == "wijk"]
+        return {tuple(rij[kolom] for kolom in kolommen) for rij in rijen}
+
+    vraag = "niveau=wijk&indicator=moeite_met_rondkomen_aandeel"
+    assert len(soorten(f"{vraag}&tweede=bijstand_per_1000", "Onderwerp", "Tabel")) == 2
+    assert soorten(f"{vraag}&vorig=2016", "Jaar") == {("2016",), ("2020",)}
+    gemeenten = {code[2:6] for (code,) in soorten(f"{vraag}&naast=ja", "Code")}
+    assert gemeenten == {"0141", "1963"}
+
+
 def test_the_table_beside_the_map_and_the_file_say_the_same(haal, database):
     from dashboard.components.kaart_beeld import lees_beeld
     from dashboard.components.kaart_tabel import kaarttabel
