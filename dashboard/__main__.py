@@ -90,20 +90,30 @@ def _ja_of_nee(omgeving: Mapping[str, str], naam: str, *, standaard: bool) -> bo
 
 
 def zorg_voor_database(instellingen: Instellingen) -> None:
-    """Let the ETL build a database where there is none; a process of its own, they never meet.
+    """Let the ETL build a database where none fits; a process of its own, they never meet.
 
     Raises:
         WijkenError: when building failed; what went wrong is on the screen already.
     """
-    if instellingen.database or (instellingen.data_map / "nieuwste.txt").is_file():
+    waarom = "" if instellingen.database else _waarom_bouwen(instellingen.data_map)
+    if not waarom:
         return
-    print("Er is nog geen database; die wordt nu gemaakt.", flush=True)
+    print(f"{waarom}; die wordt nu gemaakt.", flush=True)
     omgeving = {**os.environ, "WIJKEN_DATA": str(instellingen.data_map)}
     opdracht = [sys.executable, "-m", "etl", "build", "--zo-nodig"]
     klaar = subprocess.run(opdracht, env=omgeving, check=False)  # noqa: S603 - our own words
     if klaar.returncode:
         message = "De database is niet gemaakt; de melding hierboven zegt waarom."
         raise WijkenError(message)
+
+
+def _waarom_bouwen(data_map: Path) -> str:
+    """Say why there must be a new database, "" when the one there is will do."""
+    if not (data_map / "nieuwste.txt").is_file():
+        return "Er is nog geen database"
+    from dashboard.reader import is_andere_versie  # noqa: PLC0415 - a wrong setting is told first
+
+    return "Er is nog geen database van deze versie" if is_andere_versie(data_map) else ""
 
 
 def maak_server(server: Flask, instellingen: Instellingen) -> BaseWSGIServer | MultiSocketServer:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import logging
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cache
 from importlib import resources
+from pathlib import Path
 from typing import Any, TypeVar
 
 import duckdb
@@ -16,14 +18,40 @@ from dashboard.wijzer import Bestandswijzer
 from wijken.catalogus import Catalogus
 from wijken.errors import WijkenError
 
-__all__ = ["Bestandswijzer", "Momentopname", "Reader"]
+__all__ = ["AndereVersieError", "Bestandswijzer", "Momentopname", "Reader"]
 
 T = TypeVar("T")
+LOG = logging.getLogger(__name__)
 
 
 @cache
 def _sql(naam: str) -> str:
     return (resources.files("dashboard") / "sql" / f"{naam}.sql").read_text(encoding="utf-8")
+
+
+class AndereVersieError(WijkenError):
+    """The database was built by another version of the program; its tables do not fit."""
+
+
+def _eis_passend(verbinding: duckdb.DuckDBPyConnection) -> None:
+    """Refuse a database that any of our questions does not fit, before a page finds out.
+
+    Raises:
+        AndereVersieError: naming the table or column that is missing.
+    """
+    vragen = (pad for pad in (resources.files("dashboard") / "sql").iterdir() if pad.is_file())
+    with verbinding.cursor() as cursor:
+        for vraag in vragen:
+            try:
+                # Only prepared: names and types are looked up, nothing is read.
+                cursor.execute(f"prepare toets as {vraag.read_text(encoding='utf-8')}")
+            except (duckdb.CatalogException, duckdb.BinderException) as fout:
+                message = (
+                    "De database is van een andere versie van Wijkatelier "
+                    f"({str(fout).splitlines()[0]}). Maak haar opnieuw met: python -m etl build"
+                )
+                raise AndereVersieError(message) from fout
+            cursor.execute("deallocate toets")
 
 
 class Editie:
@@ -90,9 +118,28 @@ class Reader:
         try:
             bestand = self._wijzer.bestand()
             verbinding = duckdb.connect(str(bestand), read_only=True)
+            _eis_passend(verbinding)
             self._editie = Editie(verbinding, bestand.stem.removeprefix("wijken-"))
             self._kenmerk = kenmerk
+        except AndereVersieError as fout:
+            if self._editie is None:
+                raise
+            LOG.warning("%s De vorige blijft in gebruik.", fout)
+            self._kenmerk = kenmerk  # it will not fit the next time either
         except (WijkenError, duckdb.Error) as fout:
             if self._editie is None:
                 message = f"De database is niet te openen: {fout}"
                 raise WijkenError(message) from fout
+
+
+def is_andere_versie(data_map: Path) -> bool:
+    """Tell whether the database a folder names was built by another version of the program."""
+    try:
+        with duckdb.connect(str(Bestandswijzer(data_map).bestand()), read_only=True) as verbinding:
+            _eis_passend(verbinding)
+    except AndereVersieError:
+        return True
+    except (WijkenError, duckdb.Error):
+        # Not to be opened at all: the reader tells what is the matter.
+        return False
+    return False

@@ -3,9 +3,10 @@
 import shutil
 from pathlib import Path
 
+import duckdb
 import pytest
 
-from dashboard.reader import Bestandswijzer, Reader
+from dashboard.reader import AndereVersieError, Bestandswijzer, Reader, is_andere_versie
 from wijken.errors import WijkenError
 from wijken.periode import Periode
 from wijken.regio import NEDERLAND, Regiocode, Soort
@@ -150,3 +151,40 @@ def test_the_copies_of_tables_say_what_is_real(nu):
     assert kwb.editie_waarden == "2021-03-26"
     assert kwb.wat_is_echt
     assert nu.datum >= Path("2026-01-01").name
+
+
+@pytest.fixture
+def van_een_andere_versie(database, tmp_path):
+    """A folder whose database lacks a table that pages ask for, as after an upgrade."""
+    doel = tmp_path / database.name
+    shutil.copy(database, doel)
+    with duckdb.connect(str(doel)) as verbinding:
+        verbinding.execute("alter table core.voorziening rename column soort to vroeger")
+    (tmp_path / "nieuwste.txt").write_text(doel.name, encoding="utf-8")
+    return tmp_path
+
+
+def test_a_database_of_another_version_is_refused_with_what_to_do(van_een_andere_versie, catalogus):
+    assert is_andere_versie(van_een_andere_versie)
+    reader = Reader(Bestandswijzer(van_een_andere_versie), catalogus)
+    with pytest.raises(AndereVersieError, match=r"andere versie.*etl build"), reader.momentopname():
+        pass
+
+
+def test_a_database_of_this_version_fits(database):
+    assert not is_andere_versie(database.parent)
+
+
+def test_a_database_of_another_version_does_not_push_out_one_that_fits(
+    van_een_andere_versie, database, catalogus
+):
+    shutil.copy(database, van_een_andere_versie / "wijken-past.duckdb")
+    wijzer = van_een_andere_versie / "nieuwste.txt"
+    oud = wijzer.read_text(encoding="utf-8")
+    wijzer.write_text("wijken-past.duckdb", encoding="utf-8")
+    reader = Reader(Bestandswijzer(van_een_andere_versie), catalogus)
+    with reader.momentopname() as nu:
+        stempel = nu.stempel
+    wijzer.write_text(oud, encoding="utf-8")
+    with reader.momentopname() as nu:
+        assert nu.stempel == stempel
