@@ -49,10 +49,12 @@ class Opdracht:
         bladen: slugs of the sheets by werkgebied, in the order of the index; under "" what is of
             no single area.
         keuzes: what the maker chose for every sheet.
+        bijlagen: files that go along only when asked for by name: path in the zip, contents.
     """
 
     bladen: tuple[tuple[str, tuple[str, ...]], ...]
     keuzes: Keuzes
+    bijlagen: tuple[tuple[str, bytes], ...] = ()
 
     @property
     def slugs(self) -> tuple[str, ...]:
@@ -122,6 +124,8 @@ def schrijf_pakket(
         for slug in voortgang(opdracht.slugs):
             blad = make_inhoud(context, nu, slug, opdracht.keuzes)
             ingepakt.append(_pak_in(doos, blad, gebied_van[slug]))
+        for pad, inhoud in opdracht.bijlagen:
+            doos.leg(pad, inhoud)
         doos.leg("bronnen/bronnen.csv", bronnen_csv(context, nu))
         doos.leg("bronnen/bronnen.txt", bronnen_txt(context, nu))
         kaarten = tuple(_kaart(doos, context, nu, slug) for slug, _ in opdracht.bladen if slug)

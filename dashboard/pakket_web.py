@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Iterator
+from dataclasses import replace
 from html import escape
 from tempfile import TemporaryFile
 from typing import TYPE_CHECKING
@@ -10,6 +12,8 @@ from typing import TYPE_CHECKING
 from flask import Flask, Response, request, send_file
 
 from dashboard import links
+from dashboard.bewerken.bezit import csv_van
+from dashboard.components.bezit_beeld import zichtbaar
 from dashboard.factsheet.keuzes import Keuzes
 from dashboard.pakket import GEEN, Wens, bestandsnaam, maak_opdracht, schrijf_pakket
 from wijken.errors import InvoerError
@@ -43,6 +47,9 @@ def _antwoord(context: Context, plaatsen: threading.BoundedSemaphore) -> Respons
         wens = Wens(_woorden("gebied"), _woorden("wijken") or (GEEN,))
         opdracht = maak_opdracht(context, nu, wens, Keuzes.uit_vraag(request.args))
         naam = bestandsnaam(nu.datum)
+    # Own homes of corporations stay out unless chosen, and only what this visitor may see.
+    if request.args.get("eigen") == "ja":
+        opdracht = replace(opdracht, bijlagen=tuple(_eigen(context, opdracht)))
     if request.method == "HEAD":  # who only asks whether it is there
         return Response(mimetype="application/zip")
     if not plaatsen.acquire(blocking=False):
@@ -52,6 +59,15 @@ def _antwoord(context: Context, plaatsen: threading.BoundedSemaphore) -> Respons
         return _maak(context, opdracht, naam)
     finally:
         plaatsen.release()
+
+
+def _eigen(context: Context, opdracht: Opdracht) -> Iterator[tuple[str, bytes]]:
+    """Give what may be seen of own homes in the areas of the pakket."""
+    for slug in dict.fromkeys(slug for slug, _ in opdracht.bladen if slug):
+        gebied = context.catalogus.werkgebied(slug)
+        for bezit in zichtbaar(context, gebied):
+            pad = f"eigen-opgave/{slug}-{bezit.opgave.id}.csv"
+            yield pad, csv_van(context, gebied, bezit)
 
 
 def _maak(context: Context, opdracht: Opdracht, naam: str) -> Response:

@@ -104,9 +104,14 @@ def _register_bestanden(server: Flask, context: Context) -> None:
         return _csv(context, *paren[0])
 
 
-def _csv(context: Context, gebied: Werkgebied, bezit: Bezit) -> Response:
+def csv_van(context: Context, gebied: Werkgebied, bezit: Bezit) -> bytes:
+    """Give what may be seen of a list as a file."""
     namen = _buurten(context, gebied) | _namen(context, gebied, Soort.WIJK)
-    inhoud = schrijf_csv(context.teksten, bezit, namen)
+    return schrijf_csv(context.teksten, bezit, namen)
+
+
+def _csv(context: Context, gebied: Werkgebied, bezit: Bezit) -> Response:
+    inhoud = csv_van(context, gebied, bezit)
     naam = f"eigen-woningen-{gebied.slug}-{bezit.opgave.id}.csv"
     antwoord = send_file(BytesIO(inhoud), "text/csv", as_attachment=True, download_name=naam)
     # Who may see it now may not keep it for who comes next at this computer.

@@ -94,7 +94,11 @@ def _wegen(context: Context, gebied: Werkgebied, bezit: Bezit) -> Component:
     zin = context.teksten.zin
     lijst = [code.code for code in sorted(bezit.getoond.per_buurt)]
     codes = "+".join(lijst)
-    wegen = [html.A(zin("bezit.download"), href=links.bezit_csv(bezit.opgave.id))]
+    pakket = links.pakket(gebied=gebied.slug, eigen="ja")
+    wegen = [
+        html.A(zin("bezit.download"), href=links.bezit_csv(bezit.opgave.id)),
+        html.A(zin("bezit.pakket"), href=pakket, download=""),
+    ]
     if 0 < len(bezit.getoond.per_buurt) <= MEEST:
         wegen += [
             links.intern(

@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import re
+import zipfile
 from html import unescape
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -163,6 +164,18 @@ def test_own_homes_are_on_no_sheet_and_in_no_comparison(client):
     assert "igen opgave" not in str(lees_xlsx(blad))
     vergelijking = client.get("/vergelijken.csv", environ_base=HIER).data.decode("utf-8-sig")
     assert "igen opgave" not in vergelijking
+
+
+def test_own_homes_go_in_a_pakket_only_when_chosen_by_who_may_see_them(client):
+    neem_op(client)
+    namen = []
+    for vraag, wie in (("", HIER), ("&eigen=ja", DAAR), ("&eigen=ja", HIER)):
+        adres = f"/pakket.zip?gebied=beter-wonen&wijken=geen{vraag}"
+        antwoord = client.get(adres, environ_base=wie)
+        with zipfile.ZipFile(io.BytesIO(antwoord.data)) as pakket:
+            namen.append([naam for naam in pakket.namelist() if "eigen" in naam])
+        antwoord.close()
+    assert namen == [[], [], ["eigen-opgave/beter-wonen-1.csv"]]
 
 
 @pytest.mark.parametrize("slug", ["beter-wonen", "hw-wonen"])
