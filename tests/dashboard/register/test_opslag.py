@@ -160,7 +160,7 @@ def test_two_programs_that_write_at_once_both_get_their_rows_in(tmp_path, verzon
         draad.join()
     alle = [i for i in registers[0].alle() if i.naam.startswith("Verzonnen")]
     assert len({i.id for i in alle}) == 20
-    assert registers[0].versie == registers[1].versie == 21
+    assert registers[0].versie == registers[1].versie >= 21
     for register in registers:
         register.sluit()
 
