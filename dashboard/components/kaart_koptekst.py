@@ -21,11 +21,21 @@ def koptekst(beeld: Beeld) -> str:
     return beeld.zin(f"kop.{s.kijk.wijze}", een=s.indicator.naam, ander=ander)
 
 
+def plaatstekst(beeld: Beeld) -> str:
+    """Name the places on the page; each with its year where these differ."""
+    staten = [deel.staat for deel in beeld.beelden]
+    namen = [s.gebied.plaats for s in staten]
+    if len({s.jaar for s in staten}) > 1:
+        namen = [beeld.zin("naast_bij", plaats=s.gebied.plaats, jaar=s.jaar) for s in staten]
+    return beeld.zin("en").join(namen)
+
+
 def bijtekst(beeld: Beeld, plaats: str) -> str:
     """Say where, at which level and when."""
     s = beeld.staat
     velden = {"plaats": plaats, "niveau": s.niveau, "jaar": s.jaar}
-    if not s.jaar or not s.heeft_cijfers:
+    ander_jaar = beeld.ander is not None and beeld.ander.staat.jaar != s.jaar
+    if not s.jaar or not s.heeft_cijfers or ander_jaar:
         return beeld.zin("bij_zonder", plaats=plaats, niveau=s.niveau)
     if s.kijk.vorig:
         return beeld.zin("bij_van_tot", vorig=s.kijk.vorig.periode, **velden)

@@ -27,10 +27,19 @@ if TYPE_CHECKING:
 def samenvatting(beeld: Beeld) -> html.Div:
     """Say in sentences what the map shows, or at which level there is something to show."""
     if not beeld.staat.heeft_cijfers:
-        return html.Div(_zonder_cijfers(beeld), className="samenvatting")
+        return html.Div([*_plaats(beeld), *_zonder_cijfers(beeld)], className="samenvatting")
     zinnen = [*_van_wijze(beeld), _geheel(beeld), _spreiding(beeld), _ontbreekt(beeld)]
     delen = [html.P(zin) for zin in (*zinnen, _model(beeld)) if zin]
-    return html.Div([*_kring(beeld), *delen, *_bronnen(beeld)], className="samenvatting")
+    alles = [*_plaats(beeld), *_kring(beeld), *delen, *_bronnen(beeld)]
+    return html.Div(alles, className="samenvatting")
+
+
+def _plaats(beeld: Beeld) -> list[Component]:
+    """Name the area, where there are two."""
+    gebied = beeld.staat.gebied
+    if not beeld.staat.kijk.naast:
+        return []
+    return [html.H2(gebied.plaats, className=f"gebied-naam gebied-{gebied.slug}")]
 
 
 def _kring(beeld: Beeld) -> list[Component]:

@@ -28,10 +28,9 @@ def kaartvak(beeld: Beeld) -> Component:
 
 
 def _een(beeld: Beeld, sleutel: str) -> html.Section:
-    s = beeld.staat
-    zin = "naast_bij" if s.jaar and s.heeft_cijfers else "naast_zonder"
-    bij = beeld.zin(zin, plaats=s.gebied.plaats, jaar=s.jaar)
-    kop = html.H2(bij, className=f"gebied-naam gebied-{s.gebied.slug}")
+    # Without the year: words that change with it would let Dash draw the frames anew.
+    gebied = beeld.staat.gebied
+    kop = html.H2(gebied.plaats, className=f"gebied-naam gebied-{gebied.slug}")
     return html.Section([kop, _blad(beeld, sleutel)])
 
 

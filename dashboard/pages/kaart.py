@@ -19,7 +19,7 @@ from dashboard.components.kaart_keuzes import (
 )
 from dashboard.components.kaart_kijkkeuzes import kijkkeuzes
 from dashboard.components.kaart_klassekeuze import klassekeuze
-from dashboard.components.kaart_koptekst import bijtekst, koptekst, meldingen
+from dashboard.components.kaart_koptekst import bijtekst, koptekst, meldingen, plaatstekst
 from dashboard.components.kaart_lagen import LAGEN, lagenkeuze
 from dashboard.components.kaart_lagenlegenda import lagenlegenda
 from dashboard.components.kaart_legenda import legenda
@@ -106,7 +106,7 @@ def _legenda(beeld: Beeld) -> list[Component]:
 def _zij(beeld: Beeld) -> list[Component]:
     """Give the area as a whole and the chosen one; what was chosen comes first."""
     gekozen = beeld.staat.gekozen
-    geheel = [samenvatting(beeld), *deelkeuze(beeld)]
+    geheel = [*map(samenvatting, beeld.beelden), *deelkeuze(beeld)]
     if gekozen.eigen:
         return [_blad(beeld, selectiepaneel(beeld)), *geheel, meenemen(beeld)]
     if gekozen.selectie:
@@ -123,13 +123,11 @@ def _blad(beeld: Beeld, inhoud: Component) -> Component:
 
 
 def _kop(beeld: Beeld) -> list[Component]:
-    alle = beeld.beelden
-    plaats = beeld.zin("en").join(deel.staat.gebied.plaats for deel in alle)
-    kleur = "" if len(alle) > 1 else f" gebied-naam gebied-{beeld.staat.gebied.slug}"
+    kleur = "" if beeld.ander else f" gebied-naam gebied-{beeld.staat.gebied.slug}"
     return [
         *meldingen(beeld),
         html.H1(koptekst(beeld)),
-        html.P(bijtekst(beeld, plaats), className=f"kaart-bij{kleur}"),
+        html.P(bijtekst(beeld, plaatstekst(beeld)), className=f"kaart-bij{kleur}"),
     ]
 
 
@@ -138,9 +136,9 @@ def _wensen(beeld: Beeld) -> list[dict[str, Any]]:
     return [wens(deel) for deel in beeld.beelden]
 
 
-def _bladen(wensen: list[dict[str, Any]]) -> list[tuple[str, str]]:
-    """Tell frames apart: by their map, and side by side by the year that stands above it."""
-    return [(deel["blad"], deel["jaar"] if deel["naast"] else "") for deel in wensen]
+def _bladen(wensen: list[dict[str, Any]]) -> list[str]:
+    """Tell frames apart: Dash draws them anew, and so loads them again, when they are sent."""
+    return [deel["blad"] for deel in wensen]
 
 
 def register_callbacks(app: Dash, context: Context) -> None:

@@ -137,6 +137,19 @@ def test_side_by_side_a_click_on_the_other_map_chooses_there(stil: Page) -> None
     assert (stil.locator("#kaart-blad").get_attribute("src") or "").startswith("/kaart/beter-wonen")
 
 
+def test_side_by_side_another_year_recolours_both_without_new_shapes(stil: Page) -> None:
+    stil.goto(f"{RONDKOMEN}&naast=ja")
+    wacht(stil)
+    wacht(stil, nummer=2)
+    documenten: list[str] = []
+    stil.on("request", lambda r: documenten.append(r.url) if "blad.html" in r.url else None)
+    stil.get_by_role("link", name="2012", exact=True).first.click()
+    wacht(stil, "moeite_met_rondkomen_aandeel 2012")
+    wacht(stil, "moeite_met_rondkomen_aandeel 2012", nummer=2)
+    expect(stil.locator(".kaart-bij")).to_contain_text("2012")
+    assert documenten == []
+
+
 def test_typed_limits_colour_the_map_and_nonsense_is_told(stil: Page) -> None:
     stil.goto(RONDKOMEN)
     wacht(stil)
