@@ -22,7 +22,7 @@
 
   function bord(kaart, plek, wat) {
     const icon = L.divIcon({ html: maak("span", "", wat.teken), className: wat.klasse, iconSize: wat.maat });
-    const kenmerken = { icon, pane: "plekken", alt: wat.alt, keyboard: wat.toetsen };
+    const kenmerken = { icon, pane: "plekken", alt: wat.alt, keyboard: wat.toetsen, zIndexOffset: wat.toetsen ? 1000 : 0 };
     const marker = L.marker(plek, kenmerken).addTo(kaart.plekken);
     const el = marker.getElement();
     if (wat.toetsen) el.setAttribute("aria-label", wat.alt);
