@@ -47,6 +47,10 @@ class BotsingError(InvoerError):
         )
 
 
+# Pages beside those of single initiatives: an initiative with such an id could not be reached.
+VASTE_PAGINAS = frozenset({"dubbelen", "invoer", "invulblad", "lijst", "nieuw", "plaatsen"})
+
+
 class Ids:
     """Hands out ids that nobody has or had; made for one transaction."""
 
@@ -63,7 +67,7 @@ class Ids:
         plat = unicodedata.normalize("NFKD", naam).encode("ascii", "ignore").decode().lower()
         basis = re.sub(r"[^a-z0-9]+", "-", plat).strip("-")[:_LANGSTE_ID].strip("-") or "initiatief"
         kandidaat, n = basis, 1
-        while kandidaat in self._laatste:
+        while kandidaat in self._laatste or kandidaat in VASTE_PAGINAS:
             n += 1
             kandidaat = f"{basis}-{n}"
         return kandidaat

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from dashboard import links
 from dashboard.register.beurten import Lading
 from dashboard.register.initiatieven import Herkomst, Toestand, load_initiatieven
 from dashboard.register.register import BotsingError, Gezien
@@ -222,3 +223,12 @@ def test_the_focus_is_kept_with_its_history(register):
         ((), "Cor"),
         ((een, twee), "Anna"),
     ]
+
+
+def test_no_initiative_hides_behind_a_page_of_the_register(register, verzonnen):
+    adressen = {getattr(links, naam) for naam in vars(links) if naam.isupper()}
+    vaste = {a.split("/")[2] for a in adressen if a.startswith(f"{links.INITIATIEVEN}/")}
+    assert vaste >= {"nieuw", "invoer"}
+    namen = [naam.capitalize() for naam in sorted(vaste)]
+    ids = {register.voeg_toe(verzonnen(naam=naam), "Tester").id for naam in namen}
+    assert not ids & vaste
