@@ -8,24 +8,13 @@ from typing import Any
 
 import folium
 import shapely
+from dash import Dash, Input, Output, dcc, html
 from flask import Flask, Response
 from waitress.server import create_server
 
 from wijken.regio import Regio
 
 Cijfers = Mapping[str, Mapping[str, float]]  # theme -> code -> figure
-_PAGINA = """<!DOCTYPE html><html lang="nl"><head><title>Basislijn</title></head><body>
-<select id="onderwerp">{opties}</select>
-<iframe id="kaart" title="kaart" width="700" height="800"></iframe>
-<script>
-  const lijst = document.getElementById("onderwerp");
-  async function toon() {{
-    const antwoord = await fetch("/kaart/" + lijst.value);
-    document.getElementById("kaart").srcdoc = await antwoord.text();
-  }}
-  lijst.addEventListener("change", toon);
-  toon();
-</script></body></html>"""
 
 
 def maak_kaart(vlakken: dict[str, Any], onderwerp: str, cijfers: Mapping[str, float]) -> str:
@@ -68,16 +57,18 @@ def als_geojson(gebieden: list[tuple[Regio, bytes]]) -> dict[str, Any]:
 @contextmanager
 def bediend(gebieden: list[tuple[Regio, bytes]], cijfers: Cijfers) -> Iterator[str]:
     """The address of the baseline, with the same shapes and figures as the real map."""
-    server = Flask("basislijn")
+    app = Dash("basislijn", server=Flask("basislijn"), assets_folder="geen")
+    server = app.server
     vlakken = als_geojson(gebieden)
     leaflet = resources.files("js_lib_leaflet") / "static" / "js_lib_leaflet"
 
-    @server.get("/")
-    def pagina() -> str:
-        opties = "".join(f'<option value="{o}">{o}</option>' for o in cijfers)
-        return _PAGINA.format(opties=opties)
+    eerste = next(iter(cijfers))
+    app.layout = [
+        dcc.Dropdown(list(cijfers), eerste, id="onderwerp"),
+        html.Iframe(id="kaart", width=700, height=800, title="kaart"),
+    ]
 
-    @server.get("/kaart/<onderwerp>")
+    @app.callback(Output("kaart", "srcDoc"), Input("onderwerp", "value"))
     def kaart(onderwerp: str) -> str:
         return maak_kaart(vlakken, onderwerp, cijfers[onderwerp])
 

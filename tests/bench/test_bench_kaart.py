@@ -28,13 +28,15 @@ KIJKT = 6000  # ms that somebody looks at the first map before choosing
 METEN = """
 ([lijst, waarde, frame, getoond, kop]) => new Promise((klaar) => {
   const kies = document.querySelector(lijst);
-  const optie = [...kies.options].find((o) => (o.value + "&").includes(waarde));
+  const optie = kies.options && [...kies.options].find((o) => (o.value + "&").includes(waarde));
   const zet = Object.getOwnPropertyDescriptor(HTMLSelectElement.prototype, "value").set;
   const is = new Function("doc", "return " + getoond);
   const begin = performance.now();
   const tijden = [];
-  zet.call(kies, optie.value);
-  kies.dispatchEvent(new Event("change", { bubbles: true }));
+  if (optie) {
+    zet.call(kies, optie.value);
+    kies.dispatchEvent(new Event("change", { bubbles: true }));
+  } else dash_clientside.set_props("onderwerp", { value: waarde }); // the baseline's own list
   const stappen = [
     () => {
       const vak = document.querySelector(frame);
@@ -142,7 +144,7 @@ def _basis(page: Page, onderwerp: Onderwerp) -> tuple[float, float]:
         f"doc.querySelector('meta[name=onderwerp][content={onderwerp.id}]')"
         " && doc.querySelector('path.leaflet-interactive')"
     )
-    return _wissel(page, ("#onderwerp", f"{onderwerp.id}&", "#kaart", getoond, ""))
+    return _wissel(page, ("#onderwerp", onderwerp.id, "#kaart", getoond, ""))
 
 
 def _reeks(onderwerpen: Sequence[Onderwerp], keren: int) -> list[Onderwerp]:
