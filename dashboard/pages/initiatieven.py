@@ -25,6 +25,7 @@ from dashboard.components.initiatief_filter import (
     mag_bewerken,
 )
 from dashboard.components.initiatief_regel import regel
+from dashboard.components.licht import licht
 from dashboard.components.melding import leeg, melding
 from dashboard.page import Adres, Page
 
@@ -55,7 +56,7 @@ def layout(context: Context, adres: Adres) -> Component:
             *(melding(tekst) for tekst in meldingen),
             html.Div(keuzes(context, filter_), className="keuzes niet-drukken"),
             html.P(_aantal(context, gekozen, begin), className="stil", role="status"),
-            *(_per_gebied(context, getoond) or [leeg(niets)]),
+            licht(_per_gebied(context, getoond)) if getoond else leeg(niets),
             _verder(context, filter_, begin, len(gekozen)),
         ],
         className="blad",
