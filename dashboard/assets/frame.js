@@ -3,11 +3,32 @@
   "use strict";
   let eerste = true;
 
-  function naar(href) {
-    history.pushState(null, "", href);
+  /* After the next picture; at once-ish where none is drawn (a tab in the background). */
+  function naHetTekenen(doe) {
+    let gedaan = false;
+    const eens = function () {
+      if (!gedaan) doe();
+      gedaan = true;
+    };
+    requestAnimationFrame(() => setTimeout(eens));
+    setTimeout(eens, 100);
+  }
+
+  function meld() {
     // What dcc.Location listens to; the same event dcc.Link sends.
     window.dispatchEvent(new CustomEvent("_dashprivate_pushstate"));
   }
+
+  /* Go to an address of ours without a new page. Where something of it is on its way to the
+     screen already (kaartvooruit.js), that is drawn before the page begins to work. */
+  function naar(href) {
+    history.pushState(null, "", href);
+    if (window.wijken.vooruit) naHetTekenen(meld);
+    else meld();
+    window.wijken.vooruit = false;
+  }
+
+  window.wijken = Object.assign(window.wijken || {}, { naar: naar, vooruit: false });
 
   document.addEventListener("click", function (event) {
     if (event.defaultPrevented || event.button !== 0) return;

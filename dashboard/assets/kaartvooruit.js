@@ -70,6 +70,7 @@
     const wens = wensVoor(new URL(href, location.href));
     if (!wens) return;
     document.dispatchEvent(new CustomEvent("kaartvooruit", { detail: { frame: frame(), wens } }));
+    window.wijken.vooruit = true;
     laatKomen();
   }
 

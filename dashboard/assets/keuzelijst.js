@@ -5,12 +5,6 @@
     return window.React.createElement.apply(null, arguments);
   };
 
-  function naar(href) {
-    history.pushState(null, "", href);
-    // What dcc.Location listens to; the same event dcc.Link sends.
-    window.dispatchEvent(new CustomEvent("_dashprivate_pushstate"));
-  }
-
   function Keuzelijst(props) {
     const { naam, gekozen, groepen } = props.inhoud;
     // Shown at once; the server's answer confirms it.
@@ -28,7 +22,7 @@
           value: waarde,
           onChange: (gebeurtenis) => {
             zet(gebeurtenis.target.value);
-            naar(gebeurtenis.target.value);
+            window.wijken.naar(gebeurtenis.target.value);
           },
         },
         groepen.map((g) => e("optgroup", { key: g.naam, label: g.naam }, g.opties.map(optie))),
@@ -36,5 +30,5 @@
     );
   }
 
-  window.wijken = Object.assign(window.wijken || {}, { Keuzelijst: Keuzelijst, naar: naar });
+  window.wijken = Object.assign(window.wijken || {}, { Keuzelijst: Keuzelijst });
 })();
