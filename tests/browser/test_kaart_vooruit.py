@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import FrameLocator, Page, Route, expect
 
 RONDKOMEN = "/kaart?gebied=beter-wonen&indicator=moeite_met_rondkomen_aandeel"
-ANTWOORD = "**/_dash-update-component"
+ANTWOORD = "**/_dash-update-component*"  # Dash adds a query of its own
 
 
 def kaart(page: Page) -> FrameLocator:
