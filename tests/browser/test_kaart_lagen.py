@@ -50,7 +50,8 @@ def test_the_background_is_asked_only_while_it_is_on_and_only_there(
     assert hosts == {"service.pdok.nl"}
     assert vraag(page)["achtergrond"] == "ja"
     vlak = kaart(page).locator("path[data-code=BU01411100]")
-    vlak.click(force=True)
+    # By its own event: the middle of its box may lie under a neighbour's border.
+    vlak.dispatch_event("click")
     expect(page.locator(".paneel h2")).to_have_text("Bornsestraat en omgeving Midden")
     hosts.clear()
     page.get_by_role("checkbox", name=STRATEN).click()

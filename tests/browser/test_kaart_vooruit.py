@@ -44,9 +44,10 @@ def houd_tegen(page: Page, wachtend: list[Route]) -> None:
 
 
 def laat_door(page: Page, wachtend: list[Route]) -> None:
-    page.unroute(ANTWOORD)
     for route in wachtend:
         route.continue_()
+    wachtend.clear()
+    page.unroute(ANTWOORD)
 
 
 def test_a_theme_is_shown_before_the_server_answers(

@@ -1,5 +1,7 @@
 """Benchmarks of the whole country, on a made-up database where every buurt has its share."""
 
+import shutil
+
 import duckdb
 import pytest
 
@@ -22,23 +24,27 @@ VELDEN = ("corporatiewoningen_aandeel", "huisarts_afstand", "inwoners_aantal")
 
 
 @pytest.fixture
-def landelijk(tmp_path):
+def landelijk(tmp_path, database):
+    """The tables of a real database, with made-up figures in place of its own."""
     bestand = tmp_path / "verzonnen.duckdb"
+    shutil.copy(database, bestand)
     with duckdb.connect(str(bestand)) as verbinding:
         verbinding.execute(
-            "create table core_waarneming_verzonnen (indicator varchar, regio varchar,"
-            " indeling int, periode varchar, waarde double)"
+            "create table leeg as select * replace (indicator::varchar as indicator,"
+            " regio::varchar as regio, periode::varchar as periode) from core.waarneming limit 0"
         )
-        verbinding.execute("create schema core")
-        verbinding.execute(
-            "create table core.waarneming as select * from core_waarneming_verzonnen"
-        )
+        verbinding.execute("drop table core.waarneming")
+        verbinding.execute("create table core.waarneming as select * from leeg")
         rijen = [
             (veld, regio, INDELING, JAAR, waarde)
             for regio, waarden in VERZONNEN.items()
             for veld, waarde in zip(VELDEN, waarden, strict=True)
         ]
-        verbinding.executemany("insert into core.waarneming values (?, ?, ?, ?, ?)", rijen)
+        verbinding.executemany(
+            "insert into core.waarneming (indicator, regio, indeling, periode, waarde)"
+            " values (?, ?, ?, ?, ?)",
+            rijen,
+        )
     catalogus = load_catalogus()
     reader = Reader(Bestandswijzer(tmp_path, bestand), catalogus)
     with reader.momentopname() as nu:
