@@ -15,7 +15,7 @@
   }
 
   function Bewaarknop(props) {
-    const { tekst, mislukt, adres, velden, daarna } = props.inhoud;
+    const { tekst, mislukt, sluit, adres, velden, daarna } = props.inhoud;
     const [zin, zetZin] = window.React.useState("");
     const [bezig, zetBezig] = window.React.useState(false);
 
@@ -24,11 +24,18 @@
       stuur(adres, velden)
         .then(
           (antwoord) => {
-            zetZin(antwoord.zin);
-            if (!antwoord.goed) return;
-            // The same view, in which what was kept now comes by itself.
-            if (new URL(daarna, location.href).search === location.search) location.reload();
-            else window.wijken.naar(daarna);
+            if (!antwoord.goed) {
+              zetZin(antwoord.zin);
+              return;
+            }
+            // The same view, in which what was kept now comes by itself; this button goes with it.
+            if (new URL(daarna, location.href).search === location.search) {
+              window.wijken.berichtNaLaden(antwoord.zin, sluit);
+              location.reload();
+            } else {
+              window.wijken.bericht(antwoord.zin, sluit, daarna);
+              window.wijken.naar(daarna);
+            }
           },
           () => zetZin(mislukt),
         )

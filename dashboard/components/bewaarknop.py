@@ -16,11 +16,13 @@ class Bewaring:
         adres: where it sends.
         velden: what it sends, the proof of our own page included.
         daarna: address to go to when it was kept.
+        sluit: name of the button that takes away what is said then.
     """
 
     adres: str
     velden: Mapping[str, str]
     daarna: str
+    sluit: str
 
 
 class Bewaarknop(EigenComponent):
@@ -35,5 +37,6 @@ def bewaarknop(tekst: str, mislukt: str, wat: Bewaring, id: str) -> Bewaarknop: 
         "adres": wat.adres,
         "velden": dict(wat.velden),
         "daarna": wat.daarna,
+        "sluit": wat.sluit,
     }
     return Bewaarknop(inhoud, id)

@@ -102,7 +102,7 @@ def _bewaren(beeld: Beeld, focus: Sequence[Regio]) -> list[Component]:
     }
     daarna = s.adres(focus=None) if nieuw else s.adres(focus=None, deel=None)
     tekst = beeld.zin("keuze.bewaar" if nieuw else "keuze.bewaar_wis")
-    wat = Bewaring(ADRES, velden, daarna)
+    wat = Bewaring(ADRES, velden, daarna, beeld.zin("keuze.bericht_weg"))
     knop = bewaarknop(tekst, beeld.zin("keuze.bewaar_mislukt"), wat, "kaart-bewaar-focus")
     uitleg = [html.P(beeld.zin("keuze.bewaar_uitleg"), className="klein stil")] if nieuw else []
     return [knop, *uitleg]

@@ -92,7 +92,13 @@ def test_a_selection_becomes_the_focus_is_kept_and_every_page_knows_it(page: Pag
     expect(kaart(page).locator("path[data-buiten=ja]")).to_have_count(2)
     page.get_by_role("button", name="Bewaar als standaard").click()
     expect(page.get_by_role("button", name="Bewaar als standaard")).to_have_count(0)
+    # It says so over the page that was drawn anew, and not for longer than this view.
+    bericht = page.locator(".bericht")
+    expect(bericht).to_contain_text("Bewaard. Dit is nu de focus van Hoeksche Waard")
+    expect(bericht).to_be_in_viewport()
     assert "focus" not in vraag(page)
+    page.get_by_role("link", name="hele gebied").click()
+    expect(bericht).to_be_empty()
     expect(page.get_by_text("De focus: Oud-Beijerland, Strijen.")).to_be_visible()
     page.goto("/vergelijken?een=hw-wonen.focus&ander=hw-wonen.rest")
     expect(page.locator("#frame-inhoud")).not_to_contain_text("nog geen focus")
