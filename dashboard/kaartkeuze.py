@@ -46,13 +46,16 @@ def focus_regios(beeld: Beeld) -> tuple[Regio, ...]:
     return focus_van(beeld.context, beeld.nu, s.gebied, s.gekozen.focus)
 
 
+def focus_past(beeld: Beeld) -> Past:
+    """Tell whether the focus is the same areas on this map."""
+    zijde = _zijde(beeld, Deel.FOCUS, focus_regios(beeld))
+    return zijde.past(beeld.nu, beeld.staat.indeling)
+
+
 def in_focus(beeld: Beeld) -> tuple[Regiocode, ...]:
     """Give the areas of this map that lie in the focus; none where the areas were others then."""
     focus = focus_regios(beeld)
-    if (
-        not focus
-        or _zijde(beeld, Deel.FOCUS, focus).past(beeld.nu, beeld.staat.indeling) is Past.NIET
-    ):
+    if not focus or focus_past(beeld) is Past.NIET:
         return ()
     codes = {regio.code for regio in focus}
     return tuple(r.code for r in beeld.regios if r.code in codes or r.code.wijk in codes)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from flask import Flask, jsonify, request
 
 from dashboard import links
+from dashboard.gekozen_in import SLEUTEL, merk
 from wijken.bron import Werkgebied
 from wijken.indicator import Indicator
 from wijken.regio import Regio, Regiocode, Soort
@@ -93,6 +94,7 @@ def weg(nu: Momentopname, plek: Plek, vraag: Mapping[str, str]) -> str:
         if passend is not None:
             eigen |= {
                 "selectie": plek.codes[passend.indeling],
+                SLEUTEL: merk(nu, plek.gebied, plek.soort, passend.indeling),
                 "indicator": None if indicator is eerste else indicator.id,
                 "jaar": None if passend is alle[0] else passend.periode,
             }

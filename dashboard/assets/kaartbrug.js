@@ -41,10 +41,15 @@
      two maps it is that of the map where something was chosen. */
   function kies(code, frame) {
     if (typeof code !== "string" || !/^([A-Z]{2}[0-9A-Z]+(\+[A-Z]{2}[0-9A-Z]+)*)?$/.test(code)) return;
-    const wens = frames().length > 1 ? wensVan(frame) : null;
-    const vraag = new URLSearchParams(wens ? wens.adres.split("?")[1] : location.search);
+    const wens = wensVan(frame);
+    const twee = wens && frames().length > 1;
+    const vraag = new URLSearchParams(twee ? wens.adres.split("?")[1] : location.search);
     if (code) vraag.set("selectie", code.replaceAll("+", " ")); // a blank is a + in an address
     else vraag.delete("selectie");
+    // A code was re-used for other areas: the address says in which division it is meant.
+    const keuze = (code && wens && wens.keuze) || {};
+    if (keuze.in) vraag.set("gekozen_in", keuze.in);
+    else vraag.delete("gekozen_in");
     vraag.sort();
     window.wijken.naar(location.pathname + "?" + vraag);
   }

@@ -110,7 +110,13 @@ def _wegen(context: Context, gebied: Werkgebied, bezit: Bezit) -> Component:
             ),
             links.intern(
                 zin("bezit.naar_kaart"),
-                links.kaart(gebied=gebied.slug, niveau=Soort.BUURT, selectie=codes),
+                # A theme of today: on an older map these codes may be other buurten.
+                links.kaart(
+                    gebied=gebied.slug,
+                    niveau=Soort.BUURT,
+                    indicator="koopwoningen_aandeel",
+                    selectie=" ".join(lijst),
+                ),
             ),
         ]
     return html.Ul([html.Li(weg) for weg in wegen], className="wegen-rij niet-drukken")

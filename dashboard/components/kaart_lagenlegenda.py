@@ -9,6 +9,7 @@ from dash import html
 from dashboard import links
 from dashboard.components.datum import datum
 from dashboard.components.kaart_lagenstaat import WONINGGROEPEN, Laag
+from dashboard.components.kaart_selectie import focus_toen
 from dashboard.components.keuzes import Keuze, keuzerij
 from dashboard.kaartkeuze import focus_regios
 from dashboard.kaartlagen import (
@@ -181,4 +182,4 @@ def _focus(beeld: Beeld) -> list[Component]:
     if not regios:
         return [kop, html.P(beeld.zin("lagen.focus_geen"), className="klein")]
     namen = ", ".join(regio.naam for regio in regios)
-    return [kop, _regel("merk-focus", "", namen)]
+    return [kop, _regel("merk-focus", "", namen), *focus_toen(beeld)]

@@ -40,7 +40,7 @@ def lees_staat(context: Context, nu: Momentopname, velden: Mapping[str, str]) ->
         indeling=indeling,
         eigen_keuze=eigen,
         kijk=lees_kijk(vraag, Grond(waar, indicator, uitgave), tweede),
-        gekozen=lees_gekozen(vraag, gebied, indeling),
+        gekozen=lees_gekozen(vraag, gebied, waar.niveau, indeling),
         lagen=lees_lagen(vraag),
         meldingen=tuple(vraag.meldingen),
     )

@@ -15,6 +15,7 @@ from dashboard.components.kaart_lezing_twee import tweede_cijfers
 from dashboard.components.kaart_paneelbeeld import strookbeeld, trendbeeld
 from dashboard.components.kaart_samenvatting import landcijfers
 from dashboard.components.wild import wild
+from dashboard.gekozen_in import Lot, nu_is
 from dashboard.kaartlagen import op_plek
 from wijken.indicator import Cijfersoort
 from wijken.opmaak import cijfer, eenheid_tekst, met_eenheid
@@ -121,11 +122,28 @@ def _wegen(beeld: Beeld, regio: Regio) -> html.Ul:
     s = beeld.staat
     waarneming = beeld.waarneming_van(regio.code)
     bron = [html.Li(bronregel(beeld.context, waarneming))] if waarneming else []
-    sheet = links.intern(
-        beeld.zin("paneel_factsheet", naam=regio.naam), links.factsheet(str(regio.code))
-    )
     wis = links.intern(beeld.zin("paneel_wis"), s.adres(selectie=None))
-    return html.Ul([*bron, html.Li(sheet), html.Li(wis)], className="wegen")
+    regels = [*bron, *map(html.Li, _elders(beeld, regio)), html.Li(wis)]
+    return html.Ul(regels, className="wegen")
+
+
+def _elders(beeld: Beeld, regio: Regio) -> list[Component | str]:
+    """Give the ways to other pages; these know an area as it is today, if it still is one."""
+    gevonden = nu_is(beeld.nu, beeld.staat.gebied, regio)
+    vandaag = gevonden.zelfde
+    if vandaag is None:
+        return [beeld.zin("paneel_niet_nu", naam=regio.naam, indeling=beeld.staat.indeling)]
+    soort = "_nu" if gevonden.lot is Lot.TOEN else ""
+    code = str(vandaag.code)
+    return [
+        links.intern(
+            beeld.zin(f"paneel_factsheet{soort}", naam=vandaag.naam), links.factsheet(code)
+        ),
+        links.intern(
+            beeld.zin(f"paneel_woningen{soort}", naam=vandaag.naam),
+            links.woningvoorraad(plek=code),
+        ),
+    ]
 
 
 def _laag(beeld: Beeld, wijk: Regiocode | None) -> list[Component]:

@@ -22,6 +22,7 @@ from dashboard.focus import focus_codes
 from dashboard.focusbewaren import ADRES
 from dashboard.kaartkeuze import (
     Som,
+    focus_past,
     focus_regios,
     gekozen_regios,
     is_van_nu,
@@ -75,12 +76,22 @@ def delen(beeld: Beeld) -> list[Component]:
             [
                 keuzerij(beeld.zin("keuze.deel"), rij),
                 html.P(beeld.zin("keuze.focus_is", namen=namen), className="klein stil"),
+                *focus_toen(beeld),
                 html.Dl(paren, className="deelcijfers"),
                 *_bewaren(beeld, focus),
             ],
             className="kaart-delen",
         )
     ]
+
+
+def focus_toen(beeld: Beeld) -> list[Component]:
+    """Say it when the areas of the focus were others, or drawn otherwise, on this map."""
+    past = focus_past(beeld)
+    if past is Past.GELIJK:
+        return []
+    zin = beeld.zin(f"keuze.focus_{past}", indeling=beeld.staat.indeling)
+    return [html.P(zin, className="klein reden")]
 
 
 def _bewaren(beeld: Beeld, focus: Sequence[Regio]) -> list[Component]:

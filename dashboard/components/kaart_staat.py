@@ -10,6 +10,7 @@ from dashboard import links
 from dashboard.components.kaart_keuzestaat import Gekozen
 from dashboard.components.kaart_kijkstaat import Kijk, Methode
 from dashboard.components.kaart_lagenstaat import Laag, Lagen
+from dashboard.gekozen_in import SLEUTEL
 from wijken.bron import Werkgebied
 from wijken.indicator import Indicator
 from wijken.regio import Regiocode, Soort
@@ -69,7 +70,9 @@ class Staat:
 
     def adres(self, **anders: object) -> str:
         """Give the address of this view with something changed; None leaves a part out."""
-        return links.kaart(**{**self._vraag(), **anders})
+        alles = {**self._vraag(), **anders}
+        alles[SLEUTEL] = self.gekozen.merk if alles["selectie"] else None
+        return links.kaart(**alles)
 
     def ander_onderwerp(self, indicator: Indicator) -> str:
         """Give the address of another theme: what is about this one's years and limits goes."""

@@ -40,6 +40,7 @@ def keuze(beeld: Beeld) -> dict[str, Any]:
     return {
         "codes": [code.code for code in s.gekozen.codes],
         "meer": s.gekozen.meer,
+        "in": str(s.gekozen.merk or ""),
         "meest": MEEST,
         "focus": [code.code for code in in_focus(beeld)],
         "deel": s.gekozen.deel,

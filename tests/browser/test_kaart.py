@@ -119,7 +119,7 @@ def test_a_click_on_a_buurt_reaches_address_panel_and_table(stil: Page) -> None:
 
 
 def test_the_keyboard_walks_over_the_map_and_chooses(stil: Page) -> None:
-    stil.goto(f"{RONDKOMEN}&selectie={BUURT}")
+    stil.goto(f"{RONDKOMEN}&selectie={BUURT}&gekozen_in=2020")
     wacht(stil, "moeite_met_rondkomen_aandeel 2020")
     expect(kaart(stil).locator("path[tabindex='0']")).to_have_count(1)
     vlak(stil, BUURT).focus()
@@ -264,7 +264,7 @@ def test_a_message_from_elsewhere_changes_nothing(stil: Page) -> None:
 @pytest.mark.parametrize(
     "adres",
     [
-        f"/kaart?selectie={BUURT}",
+        f"/kaart?selectie={BUURT}&gekozen_in=2020",
         "/kaart?gebied=hw-wonen&laag=initiatieven",
         "/kaart?indicator=corporatiewoningen_aandeel&niveau=buurt",
         "/kaart?gebied=hw-wonen&niveau=wijk&indicator=leefbaarheid_woningen_score",

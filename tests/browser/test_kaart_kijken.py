@@ -82,7 +82,7 @@ def test_beside_the_country_the_legend_names_the_reference(stil: Page) -> None:
 
 
 def test_two_themes_have_a_grid_for_a_legend_and_a_warning(stil: Page) -> None:
-    stil.goto(f"{RONDKOMEN}&selectie={BUURT}")
+    stil.goto(f"{RONDKOMEN}&selectie={BUURT}&gekozen_in=2020")
     wacht(stil)
     stil.get_by_role("link", name="twee onderwerpen", exact=True).click()
     rooster = stil.get_by_role("table", name="Naar rechts")
@@ -224,8 +224,8 @@ def test_years_of_another_division_are_a_break_in_the_film(stil: Page) -> None:
     "kijk",
     [
         "&tegenover=nederland",
-        f"&vorig=2012&selectie={BUURT}",
-        f"&tweede=ouderen_65_aandeel&selectie={BUURT}",
+        f"&vorig=2012&selectie={BUURT}&gekozen_in=2020",
+        f"&tweede=ouderen_65_aandeel&selectie={BUURT}&gekozen_in=2020",
         "&naast=ja&klassen=10;20;onzin",
     ],
 )

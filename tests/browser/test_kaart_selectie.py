@@ -50,7 +50,7 @@ def test_clicks_add_and_take_away_and_address_panel_and_table_follow(page: Page)
 
 
 def test_the_keyboard_alone_makes_a_selection(page: Page) -> None:
-    page.goto(f"/kaart?selectie={NOORD}")
+    page.goto(f"/kaart?selectie={NOORD}&gekozen_in=2020")
     wacht(page)
     page.get_by_role("checkbox", name="Meer gebieden kiezen").focus()
     page.keyboard.press("Space")
@@ -66,7 +66,7 @@ def test_the_keyboard_alone_makes_a_selection(page: Page) -> None:
 
 
 def test_a_link_with_a_selection_shows_it_and_one_is_taken_out_in_the_panel(page: Page) -> None:
-    page.goto(f"/kaart?selectie={NOORD}+{ZUID}+{OOST}")
+    page.goto(f"/kaart?selectie={NOORD}+{ZUID}+{OOST}&gekozen_in=2020")
     wacht(page)
     expect(kaart(page).locator("path[data-code][aria-pressed=true]")).to_have_count(3)
     page.get_by_role("link", name="Ossenkoppelerhoek-Oost uit de keuze halen").click()
@@ -106,12 +106,33 @@ def test_a_selection_becomes_the_focus_is_kept_and_every_page_knows_it(page: Pag
     page.goto("/kaart?gebied=hw-wonen")
     page.get_by_role("button", name="Standaardfocus weghalen").click()
     expect(page.get_by_text("De focus:")).to_have_count(0)
+    expect(bericht).to_contain_text("Weggehaald.")
+    page.get_by_role("button", name="Deze melding sluiten").click()
+    expect(bericht).to_be_empty()
+
+
+def test_a_choice_on_an_older_map_is_not_another_buurt_on_a_newer_one(page: Page) -> None:
+    # Almelo used this code again in 2021, for another buurt.
+    page.goto("/kaart")
+    wacht(page)
+    vlak(page, "BU01411101").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator(".paneel h2")).to_have_text("Riet Noord")
+    assert vraag(page)["gekozen_in"] == "2020"
+    page.get_by_label("Onderwerp").select_option(label="Inwoners van 65 jaar en ouder, aandeel")
+    expect(page.locator(".melding")).to_contain_text(
+        "«Riet Noord» is niet meer gekozen. In de indeling van 2024 hoort dat nummer"
+    )
+    expect(kaart(page).locator("path[aria-pressed=true]")).to_have_count(0)
+    expect(page.locator("tr[aria-current]")).to_have_count(0)
 
 
 def test_axe_finds_nothing_with_a_selection_and_a_focus(page: Page) -> None:
     for breedte in (1400, 390):
         page.set_viewport_size({"width": breedte, "height": 844})
-        page.goto(f"/kaart?meer=ja&selectie={NOORD}+{ZUID}&focus=WK014110&deel=focus&laag=focus")
+        page.goto(
+            f"/kaart?meer=ja&selectie={NOORD}+{ZUID}&gekozen_in=2020&focus=WK014110&deel=focus&laag=focus"
+        )
         wacht(page)
         assert page.evaluate("document.documentElement.scrollWidth") <= breedte
         for blad in page.frames:

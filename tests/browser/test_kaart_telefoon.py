@@ -45,7 +45,7 @@ def test_a_chosen_buurt_is_a_sheet_that_a_tap_opens_and_closes(telefoon: Page) -
 
 
 def test_the_sheet_opens_by_a_drag_upwards_and_closes_by_one_downwards(telefoon: Page) -> None:
-    telefoon.goto(f"/kaart?selectie={BUURT}")
+    telefoon.goto(f"/kaart?selectie={BUURT}&gekozen_in=2020")
     wacht(telefoon)
     for stap, staat in ((-120, "true"), (120, "false")):
         vak = greep(telefoon).bounding_box()
@@ -59,7 +59,7 @@ def test_the_sheet_opens_by_a_drag_upwards_and_closes_by_one_downwards(telefoon:
 
 
 def test_the_sheet_works_by_keys_and_lets_go_of_them(telefoon: Page) -> None:
-    telefoon.goto(f"/kaart?selectie={BUURT}")
+    telefoon.goto(f"/kaart?selectie={BUURT}&gekozen_in=2020")
     wacht(telefoon)
     greep(telefoon).focus()
     telefoon.keyboard.press("Enter")
@@ -71,7 +71,9 @@ def test_the_sheet_works_by_keys_and_lets_go_of_them(telefoon: Page) -> None:
     expect(greep(telefoon)).to_be_focused()
 
 
-@pytest.mark.parametrize("vraag", [f"selectie={BUURT}", f"meer=ja&selectie={GROEP}"])
+@pytest.mark.parametrize(
+    "vraag", [f"selectie={BUURT}&gekozen_in=2020", f"meer=ja&selectie={GROEP}&gekozen_in=2020"]
+)
 def test_on_a_phone_nothing_scrolls_aside_and_axe_finds_nothing(telefoon: Page, vraag: str) -> None:
     telefoon.goto(f"/kaart?{vraag}")
     wacht(telefoon)
@@ -84,7 +86,7 @@ def test_on_a_phone_nothing_scrolls_aside_and_axe_finds_nothing(telefoon: Page, 
 
 def test_on_a_wide_screen_the_sheet_is_just_the_panel(page: Page) -> None:
     page.set_viewport_size({"width": 1400, "height": 900})
-    page.goto(f"/kaart?selectie={BUURT}")
+    page.goto(f"/kaart?selectie={BUURT}&gekozen_in=2020")
     wacht(page)
     expect(greep(page)).to_be_hidden()
     expect(page.locator(".paneel.gekozen")).to_be_visible()

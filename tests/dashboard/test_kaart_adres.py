@@ -31,6 +31,7 @@ GOED = {
     "focus": ["WK014111", "BU01411100", "WK196300"],
     "deel": ["focus", "rest", "geheel"],
     "meer": ["ja"],
+    "gekozen_in": ["2016", "2020", "2024"],
     "achtergrond": ["ja"],
 }
 # What people and robots type: empty, cut off, of another time, far too long, not of this page.

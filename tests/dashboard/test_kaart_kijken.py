@@ -155,7 +155,7 @@ def test_change_within_noise_is_no_clear_difference(beeld):
 
 
 def test_a_difference_is_that_of_the_figures_as_they_are_written(beeld):
-    gezien = beeld(indicator=RONDKOMEN, vorig="2012", selectie=BUURT)
+    gezien = beeld(indicator=RONDKOMEN, vorig="2012", selectie=BUURT, gekozen_in="2020")
     vlak = gezien.lezing.vlakken[gezien.staat.selectie]
     assert "van 34\u202f% naar 15\u202f%" in vlak.cijfer
     assert vlak.kort == "\u221219 punten"
@@ -175,7 +175,7 @@ def test_change_over_a_redrawn_area_is_hatched_and_said(beeld):
 
 
 def test_panel_and_table_of_a_change_give_both_years(beeld):
-    gezien = beeld(indicator=RONDKOMEN, vorig="2012", selectie=BUURT)
+    gezien = beeld(indicator=RONDKOMEN, vorig="2012", selectie=BUURT, gekozen_in="2020")
     assert "van 34\u202f% naar 15\u202f%" in tekst(paneel(gezien))
     koppen = [kolom["kop"] for kolom in kaarttabel(gezien).inhoud["kolommen"]]
     assert koppen[1:4] == ["Verandering", "2012", "2020"]
@@ -239,7 +239,9 @@ def test_missing_and_uncertain_get_no_colour_of_two_themes(beeld):
 
 
 def test_panel_and_table_of_two_themes_give_both_figures(beeld):
-    gezien = beeld(indicator=RONDKOMEN, tweede="ouderen_65_aandeel", selectie=BUURT)
+    gezien = beeld(
+        indicator=RONDKOMEN, tweede="ouderen_65_aandeel", selectie=BUURT, gekozen_in="2020"
+    )
     woorden = tekst(paneel(gezien))
     assert "Moeite met rondkomen, 2020" in woorden
     assert "Inwoners van 65 jaar en ouder, aandeel, 2020" in woorden

@@ -57,7 +57,7 @@ def tekst(component):
 
 
 def test_a_selection_stands_in_the_address_with_plus_signs_and_leads_back(beeld):
-    staat = beeld(selectie=OSSEN, meer="ja", indicator="bijstand_per_1000").staat
+    staat = beeld(selectie=OSSEN, gekozen_in="2020", meer="ja", indicator="bijstand_per_1000").staat
     assert "selectie=BU01411601+BU01411603+BU01411604+BU01411605" in staat.adres()
     vraag = Adres.parse("/kaart", staat.adres().partition("?")[2]).vraag
     assert beeld(**vraag).staat == staat
@@ -66,7 +66,7 @@ def test_a_selection_stands_in_the_address_with_plus_signs_and_leads_back(beeld)
 def test_one_code_is_one_area_and_several_are_a_selection(beeld):
     een = beeld(selectie="BU01411601").staat.gekozen
     assert (str(een.selectie), een.eigen) == ("BU01411601", ())
-    meer = beeld(selectie=OSSEN).staat.gekozen
+    meer = beeld(selectie=OSSEN, gekozen_in="2020").staat.gekozen
     assert (meer.selectie, len(meer.eigen)) == (None, 4)
 
 
@@ -83,7 +83,7 @@ def test_one_code_is_one_area_and_several_are_a_selection(beeld):
     ],
 )
 def test_nonsense_gives_the_nearest_selection_and_says_so_once(beeld, vraag, aantal, woord):
-    staat = beeld(**vraag).staat
+    staat = beeld(**vraag, gekozen_in="2020").staat
     assert len(staat.gekozen.codes) == aantal
     assert len(staat.meldingen) == 1
     assert woord in staat.meldingen[0]
@@ -91,7 +91,7 @@ def test_nonsense_gives_the_nearest_selection_and_says_so_once(beeld, vraag, aan
 
 def test_at_most_forty_areas_and_the_rest_is_told(beeld):
     alle = " ".join(r.code.code for r in beeld().regios)
-    staat = beeld(selectie=alle).staat
+    staat = beeld(selectie=alle, gekozen_in="2020").staat
     assert len(staat.gekozen.codes) == MEEST
     assert f"hooguit {MEEST}" in staat.meldingen[0]
 
@@ -104,7 +104,7 @@ def test_areas_of_several_gemeenten_are_no_selection(beeld):
 
 
 def test_counts_add_up_and_say_how_far_they_may_be_off(beeld):
-    gezien = beeld(selectie=OSSEN, jaar="2020", **INWONERS)
+    gezien = beeld(selectie=OSSEN, gekozen_in="2020", jaar="2020", **INWONERS)
     som = som_van_keuze(gezien)
     delen_ = [gezien.cijfers[code].waarde for code in gezien.staat.gekozen.codes]
     assert som.totaal.waarneming.waarde == sum(delen_)
@@ -116,7 +116,9 @@ def test_counts_add_up_and_say_how_far_they_may_be_off(beeld):
 
 
 def test_a_mean_is_weighted_with_what_the_catalogue_names(beeld, context):
-    gezien = beeld(selectie=OSSEN, indicator="autos_per_huishouden_gemiddelde", jaar="2020")
+    gezien = beeld(
+        selectie=OSSEN, gekozen_in="2020", indicator="autos_per_huishouden_gemiddelde", jaar="2020"
+    )
     codes, uitgave = gezien.staat.gekozen.codes, gezien.staat.uitgave
     gewicht = context.catalogus.indicator("huishoudens_aantal")
     paren = [
@@ -135,7 +137,7 @@ def test_a_mean_whose_weight_is_missing_is_refused(beeld):
 
 @pytest.mark.parametrize("indicator", ["huisarts_afstand", "moeite_met_rondkomen_aandeel"])
 def test_distances_and_model_figures_are_refused_with_the_reason(beeld, indicator):
-    gezien = beeld(selectie=OSSEN, indicator=indicator, jaar="2020")
+    gezien = beeld(selectie=OSSEN, gekozen_in="2020", indicator=indicator, jaar="2020")
     assert som_van_keuze(gezien).totaal.waarneming.waarde is None
     assert "mag niet worden opgeteld of gemiddeld" in tekst(selectiepaneel(gezien))
 
@@ -143,7 +145,7 @@ def test_distances_and_model_figures_are_refused_with_the_reason(beeld, indicato
 def test_a_part_without_a_figure_makes_the_total_missing(beeld):
     gezien = beeld()
     zonder = next(c for c, w in gezien.cijfers.items() if w.waarde is None)
-    keuze = beeld(selectie=f"BU01411601 {zonder}")
+    keuze = beeld(selectie=f"BU01411601 {zonder}", gekozen_in="2020")
     assert som_van_keuze(keuze).totaal.waarneming.waarde is None
     assert "van 1 ervan ontbreekt het" in tekst(selectiepaneel(keuze))
 
@@ -158,13 +160,13 @@ def test_the_panel_leads_to_sheet_comparison_and_focus(beeld):
 
 def test_areas_that_are_no_longer_there_get_no_sheet_that_would_mean_others(beeld):
     # Almelo used these codes again for other buurten in 2021.
-    deel = selectiepaneel(beeld(selectie="BU01411101 BU01411104"))
+    deel = selectiepaneel(beeld(selectie="BU01411101 BU01411104", gekozen_in="2020"))
     assert "/factsheet/selectie" not in str(deel)
     assert "bestaan zo niet meer" in tekst(deel)
 
 
 def test_the_table_marks_every_chosen_area_and_a_click_adds_or_takes_away(beeld):
-    rijen = kaarttabel(beeld(selectie=OSSEN, meer="ja")).inhoud["rijen"]
+    rijen = kaarttabel(beeld(selectie=OSSEN, gekozen_in="2020", meer="ja")).inhoud["rijen"]
     gekozen = {rij["sleutel"]: rij["cellen"][0]["href"] for rij in rijen if rij["gekozen"]}
     assert sorted(gekozen) == OSSEN.split()
     assert "selectie=BU01411603+BU01411604+BU01411605" in gekozen["BU01411601"]

@@ -27,7 +27,7 @@ VRAGEN = {
     "almelo per wijk": "gebied=beter-wonen&niveau=wijk&indicator=woz_gemiddelde",
     "hoeksche waard": "gebied=hw-wonen&laag=initiatieven",
     "hoeksche waard per wijk": "gebied=hw-wonen&niveau=wijk&indicator=leefbaarheid_woningen_score",
-    "gekozen": "indicator=moeite_met_rondkomen_aandeel&selectie=BU01411100",
+    "gekozen": "indicator=moeite_met_rondkomen_aandeel&selectie=BU01411100&gekozen_in=2020",
     "twee onderwerpen": "indicator=moeite_met_rondkomen_aandeel&tweede=bijstand_per_1000",
     "verandering": "gebied=hw-wonen&indicator=moeite_met_rondkomen_aandeel&vorig=2016",
     "zonder cijfers": "indicator=laagste_40_personen_aandeel&niveau=buurt",
