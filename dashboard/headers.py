@@ -11,8 +11,8 @@ from flask_compress import Compress
 if TYPE_CHECKING:
     from dash import Dash
 
-# Nothing from outside, nothing inline but the scripts Dash writes itself. Mantine writes <style>
-# elements, without 'unsafe-inline' for styles the page falls apart.
+# Nothing from outside, nothing inline but the scripts Dash writes itself. Its components write
+# <style> elements: without 'unsafe-inline' for styles the page falls apart.
 _CSP = (
     "default-src 'none'",
     "script-src 'self' {hashes}",

@@ -9,7 +9,6 @@ from collections.abc import Sequence
 from html import escape
 from typing import TYPE_CHECKING
 
-import dash_mantine_components as dmc
 from dash import dcc, html
 
 from dashboard import links
@@ -32,36 +31,17 @@ class FrameIds:
     PAGINA = "frame-pagina"
 
 
-# Shades that axe finds no fault with on paper (reference/stack, section 3), and our own type.
-_INKT = "#FBFAF6 #ECEAF1 #CBC6DA #A099BD #8A82AC #74699B #5F5483 #524878 #453A6B #332A52"
-THEMA = {
-    "fontFamily": "var(--schreefloos)",
-    "headings": {"fontFamily": "var(--schreef)", "fontWeight": "600"},
-    "primaryColor": "inkt",
-    "primaryShade": 8,
-    "colors": {"inkt": _INKT.split()},
-    "defaultRadius": 2,
-    "cursorType": "pointer",
-    "respectReducedMotion": True,
-    "white": "#FBFAF6",
-    "black": "#1E2528",
-}
-
-
 def frame(context: Context) -> Component:
     """Draw the place of the content; the router fills it."""
     laden = html.P(context.teksten.zin("frame.laden"), className="laden")
-    geheel: Component = dmc.MantineProvider(
+    return html.Div(
         [
             dcc.Location(id=FrameIds.ADRES, refresh=False),
             dcc.Store(id=FrameIds.PAGINA),
             html.Div(id=FrameIds.MELDING, role="status"),
             html.Main(laden, id=FrameIds.INHOUD, tabIndex="-1"),
-        ],
-        forceColorScheme="light",
-        theme=THEMA,
+        ]
     )
-    return geheel
 
 
 def kop_html(context: Context, pages: Sequence[Page], huidig: Page | None) -> str:

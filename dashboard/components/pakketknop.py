@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-import dash_mantine_components as dmc
-from dash import ALL, Dash, Input, Output, html
+from dash import ALL, Dash, Input, Output, dcc, html
 
 from dashboard import links
 from dashboard.factsheet.vergelijkblad import VERGELIJKBLAD
@@ -85,12 +84,11 @@ def _telling(context: Context, wijken: Sequence[str]) -> str:
 
 
 def _groep(context: Context, nu: Momentopname, gebied: Werkgebied) -> Component:
-    vakjes = [dmc.Checkbox(label=r.naam, value=r.code.code) for r in wijken_van(nu, gebied)]
-    groep: Component = dmc.CheckboxGroup(
-        html.Div(vakjes, className="pakket-vakjes"),
+    vakjes = dcc.Checklist(
+        [{"label": r.naam, "value": r.code.code} for r in wijken_van(nu, gebied)],
+        [],
         id={"type": PakketIds.KEUS, "gebied": gebied.slug},
-        label=context.teksten.zin("pakket.wijken_van", plaats=gebied.plaats),
-        value=[],
-        className=f"pakket-groep gebied-{gebied.slug}",
+        className="pakket-vakjes",
     )
-    return groep
+    naam = html.Legend(context.teksten.zin("pakket.wijken_van", plaats=gebied.plaats))
+    return html.Fieldset([naam, vakjes], className=f"pakket-groep gebied-{gebied.slug}")
