@@ -9,7 +9,7 @@ from dash import set_props
 from flask import jsonify
 from werkzeug.exceptions import HTTPException
 
-from dashboard import fonts, kaartblad
+from dashboard import bundel, fonts, kaartblad
 from dashboard.components.frame import FrameIds, frame
 from dashboard.components.melding import melding
 from dashboard.context import Context, make_context
@@ -53,6 +53,8 @@ def create_app(context: Context) -> WijkenDash:
     _register_gezond(server, context)
     _register_fouten(app, context)
     fonts.register_lettertypen(server, context.data_map)
+    eigen = (bundel.pagina("css"), bundel.pagina("js"))
+    bundel.register_bundels(server, (*eigen, *kaartblad.bundels(context)))
     # Flask calls what was registered last first: compress only when all is said.
     register_compressie(app)
     register_headers(app)
@@ -72,7 +74,9 @@ def _lege_app(context: Context) -> WijkenDash:
             {"name": "description", "content": context.teksten.zin("frame.omschrijving")},
         ],
         on_error=_bij_fout(context),
-        assets_ignore=kaartblad.EIGEN_BESTANDEN,
+        assets_ignore=r"\.(js|css)$",  # they come joined
+        external_stylesheets=[bundel.pagina("css").adres],
+        external_scripts=[bundel.pagina("js").adres],
         compress=False,
         add_log_handler=False,
     )

@@ -1,16 +1,16 @@
-"""Knows the addresses of the map's own document: the framed page, Leaflet, its letters."""
+"""Serves the map's own document: the page in the frame."""
 
 from __future__ import annotations
 
 import hashlib
 from functools import lru_cache
-from importlib import resources
 from typing import TYPE_CHECKING, Any
 
 from flask import Flask, Response, abort, request
 
-from dashboard import fonts, kaartachtergrond
-from dashboard.figures.kaart import LEAFLET, Bestanden, kaartdocument, script_hash
+from dashboard import bundel, fonts, kaartachtergrond
+from dashboard.bundel import Bundel
+from dashboard.figures.kaart import Bestanden, kaartdocument, script_hash
 from dashboard.figures.kaartgegevens import Kaartinhoud
 from dashboard.figures.kaartvorm import maak_kaartvorm
 from wijken.bron import Werkgebied
@@ -23,33 +23,7 @@ if TYPE_CHECKING:
     from dashboard.context import Context
     from dashboard.momentopname import Momentopname
 
-LETTERS = "/kaart/letters.css"
 Kaart = tuple[Werkgebied, Soort, int]
-# Only what a map of areas needs: no markers' pictures, no layer switch.
-LEAFLET_BESTANDEN = {"leaflet.js": "text/javascript", "leaflet.css": "text/css"}
-# The map's own scripts and styles, in order of loading; what extends the core comes after it.
-# Scripts and styles of the page around it may not have such a name: Dash leaves these out there.
-EIGEN_BESTANDEN = r"^kaart(_\w+)?\.js$|^kaart_blad\w*\.css$"
-_STIJLEN = ("kaart_kleuren", "kaart_blad")
-_SCRIPTS = (
-    "kaart",
-    "kaart_kleur",
-    "kaart_schaal",
-    "kaart_lagen",
-    "kaart_achtergrond",
-    "kaart_keuze",
-)
-BESTANDEN = Bestanden(
-    stijlen=(
-        ("leaflet_css", f"{LEAFLET}/leaflet.css"),
-        ("letters_css", LETTERS),
-        *((f"{naam}_css", f"/assets/{naam}.css") for naam in _STIJLEN),
-    ),
-    scripts=(
-        ("leaflet_js", f"{LEAFLET}/leaflet.js"),
-        *((f"{naam}_js", f"/assets/{naam}.js") for naam in _SCRIPTS),
-    ),
-)
 _CSP = (
     "default-src 'none'; script-src 'self' {hash}; style-src 'self'; {beelden}; "
     "font-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'"
@@ -57,7 +31,7 @@ _CSP = (
 
 
 def register_routes(server: Flask, context: Context) -> None:
-    """Serve the document of each map and the files it loads, all from here."""
+    """Serve the document of each map."""
 
     @lru_cache(maxsize=64)
     def document(kaart: Kaart, stempel: str, *, achtergrond: bool) -> str:
@@ -84,34 +58,20 @@ def register_routes(server: Flask, context: Context) -> None:
         antwoord.set_etag(hashlib.sha256(tekst.encode()).hexdigest()[:20])
         return antwoord.make_conditional(request)
 
-    @server.get(f"{LEAFLET}/<naam>")
-    def leaflet(naam: str) -> ResponseReturnValue:
-        if naam not in LEAFLET_BESTANDEN:
-            abort(404)
-        antwoord = Response(_leaflet(naam), mimetype=LEAFLET_BESTANDEN[naam])
-        antwoord.headers["Cache-Control"] = "no-cache"
-        antwoord.set_etag(hashlib.sha256(_leaflet(naam)).hexdigest()[:20])
-        return antwoord.make_conditional(request)
 
-    @server.get(LETTERS)
-    def letters() -> ResponseReturnValue:
-        antwoord = Response(fonts.css(fonts.lettertypen(context.data_map)), mimetype="text/css")
-        antwoord.add_etag()
-        return antwoord.make_conditional(request)
-
-
-@lru_cache
-def _leaflet(naam: str) -> bytes:
-    # By its files only: the package's `apps` module wants Django.
-    map_ = resources.files("js_lib_leaflet") / "static" / "js_lib_leaflet"
-    return (map_ / naam).read_bytes()
+def bundels(context: Context) -> tuple[Bundel, Bundel]:
+    """Give the style sheet and the script of every map's document."""
+    letters = fonts.css(fonts.lettertypen(context.data_map))
+    return bundel.kaart("css", letters), bundel.kaart("js")
 
 
 def maak_document(
     context: Context, nu: Momentopname, kaart: Kaart, *, achtergrond: bool = False
 ) -> str:
     """Write the document of an area, level and division, with every figure of that division."""
-    return kaartdocument(maak_inhoud(context, nu, kaart, achtergrond=achtergrond), BESTANDEN)
+    css, js = bundels(context)
+    bestanden = Bestanden((("kaart_css", css.adres),), (("kaart_js", js.adres),))
+    return kaartdocument(maak_inhoud(context, nu, kaart, achtergrond=achtergrond), bestanden)
 
 
 def maak_inhoud(

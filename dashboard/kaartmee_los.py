@@ -7,12 +7,10 @@ import hashlib
 import re
 from functools import cache
 from html import escape
-from importlib import resources
 from typing import TYPE_CHECKING
 
-from dashboard.figures.kaart import LEAFLET
+from dashboard.bundel import KAART_SCRIPTS, KAART_STIJLEN, lees
 from dashboard.figures.kaartgegevens import veilig_json
-from dashboard.kaartblad import BESTANDEN
 from dashboard.kaartmee_losinhoud import Losinhoud, maak_losinhoud
 from dashboard.letters_erin import letters_css
 
@@ -102,23 +100,12 @@ def _hash(tekst: str) -> str:
 @cache
 def _script() -> str:
     """Give every script of the map and the pickers, as one."""
-    namen = [adres for _, adres in BESTANDEN.scripts]
-    tekst = "\n".join([*map(_bestand, namen), _bestand(f"/assets/{_EIGEN[1]}")])
+    tekst = "\n".join(map(lees, (*KAART_SCRIPTS, _EIGEN[1])))
     return re.sub(r"</(script)", r"<\\/\1", tekst, flags=re.IGNORECASE)
 
 
 @cache
 def _stijl() -> str:
     """Give every style sheet; pictures of Leaflet's that nothing here uses are left out."""
-    namen = [adres for _, adres in BESTANDEN.stijlen if adres.startswith((LEAFLET, "/assets/"))]
-    tekst = "\n".join([*map(_bestand, namen), _bestand(f"/assets/{_EIGEN[0]}")])
+    tekst = "\n".join(map(lees, (*KAART_STIJLEN, _EIGEN[0])))
     return _PLAATJE.sub("", tekst)
-
-
-def _bestand(adres: str) -> str:
-    naam = adres.rpartition("/")[2]
-    if adres.startswith(LEAFLET):
-        pad = resources.files("js_lib_leaflet") / "static" / "js_lib_leaflet" / naam
-    else:
-        pad = resources.files("dashboard") / "assets" / naam
-    return pad.read_text(encoding="utf-8")

@@ -14,7 +14,6 @@ from folium.template import Template
 
 from dashboard.figures.kaartgegevens import Kaartinhoud, kaartgegevens
 
-LEAFLET = "/kaart/leaflet"
 # The only line of script inside the document: the same for every map, so one hash allows it.
 START = 'wijkenKaart.start("kaart_gebied", "kaart_gegevens");'
 

@@ -284,16 +284,7 @@ def test_the_document_may_load_nothing_from_outside_and_be_framed_only_here(klan
         "/kaart/beter-wonen/blad.html?niveau=buurt&indeling=1999",
         "/kaart/beter-wonen/blad.html?niveau=buurt&indeling=²",
         "/kaart/beter-wonen/blad.html",
-        "/kaart/leaflet/leaflet-src.js",
-        "/kaart/leaflet/..%2Fapps.py",
     ],
 )
 def test_what_is_no_map_is_not_found(klant, adres):
     assert klant.get(adres).status_code == 404
-
-
-@pytest.mark.parametrize("naam", ["leaflet.js", "leaflet.css"])
-def test_leaflet_comes_from_here(klant, naam):
-    antwoord = klant.get(f"/kaart/leaflet/{naam}")
-    assert antwoord.status_code == 200
-    assert len(antwoord.data) > 10_000
