@@ -10,7 +10,7 @@ from flask import jsonify
 from werkzeug.exceptions import HTTPException
 
 from dashboard import bundel, fonts, kaartblad
-from dashboard.components.frame import FrameIds, frame
+from dashboard.components.frame import FrameIds
 from dashboard.components.melding import melding
 from dashboard.context import Context, make_context
 from dashboard.document import WijkenDash, fout_document, sjabloon
@@ -19,7 +19,7 @@ from dashboard.headers import register_compressie, register_headers
 from dashboard.kaartmee import register_kaartmee
 from dashboard.kaartvooruit import register_kaartvooruit
 from dashboard.page import find_pages
-from dashboard.router import NIET_GEVONDEN, register_router, register_status
+from dashboard.router import NIET_GEVONDEN, eerste_frame, register_router, register_status
 from wijken.errors import WijkenError
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def create_app(context: Context) -> WijkenDash:
     app = _lege_app(context)
     pages = app.pages = find_pages()
     app.context = context
-    app.layout = lambda: frame(context)
+    app.layout = lambda: eerste_frame(context, pages)
     server: Flask = app.server
     register_router(app, context, pages)
     for page in pages:

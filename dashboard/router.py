@@ -5,11 +5,12 @@ from __future__ import annotations
 import logging
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
 from dash import ClientsideFunction, Dash, Input, Output, State, no_update
-from flask import Flask, Response, request
+from flask import Flask, Response, has_request_context, request
 
-from dashboard.components.frame import FrameIds
+from dashboard.components.frame import Eerste, FrameIds, frame
 from dashboard.components.niet_gevonden import fout_pagina, niet_gevonden
 from dashboard.page import Adres, Page, kies
 from wijken.errors import WijkenError
@@ -39,17 +40,44 @@ def register_router(app: Dash, context: Context, pages: Sequence[Page]) -> None:
     def teken(pathname: str | None, search: str | None, vorige: dict[str, str] | None) -> Any:  # noqa: ANN401
         adres = Adres.parse(pathname, search)
         gekozen = kies(pages, context, adres)
-        naam = gekozen[0].naam if gekozen else ""
         # Such a page answers to a change of its query itself.
-        if gekozen and gekozen[0].volgt_vraag and vorige and vorige["pad"] == adres.pad:
+        volgt = gekozen and gekozen[0].volgt_vraag
+        if vorige and vorige["pad"] == adres.pad and (volgt or vorige.get("vraag") == (search or "")):
             return no_update, no_update, no_update
-        inhoud, titel = _teken(context, pages, gekozen)
-        return inhoud, None, {"pad": adres.pad, "naam": naam, "titel": _tab(context, titel)}
+        inhoud, pagina = teken_adres(context, pages, pathname, search)
+        return inhoud, None, pagina
 
     app.clientside_callback(
         ClientsideFunction("frame", "getekend"),
         Input(FrameIds.PAGINA, "data"),
     )
+
+
+def teken_adres(
+    context: Context, pages: Sequence[Page], pathname: str | None, search: str | None
+) -> tuple[Component, dict[str, str]]:
+    """Draw the page of an address, and tell what the frame has to know of it."""
+    adres = Adres.parse(pathname, search)
+    gekozen = kies(pages, context, adres)
+    inhoud, titel = _teken(context, pages, gekozen)
+    naam = gekozen[0].naam if gekozen else ""
+    tab = _tab(context, titel)
+    return inhoud, {"pad": adres.pad, "vraag": search or "", "naam": naam, "titel": tab}
+
+
+def eerste_frame(context: Context, pages: Sequence[Page]) -> Component:
+    """Draw the frame for the browser that asks for the first layout, its page already in it.
+
+    Dash asks for the layout without saying for which page, but browsers tell their own site where
+    a question comes from. Without that (a layout that is only checked, a browser that keeps it to
+    itself) the frame is empty, and the router fills it: one question more.
+    """
+    van = urlsplit(request.referrer or "") if has_request_context() else None
+    if van is None or van.netloc != request.host:
+        return frame(context)
+    search = f"?{van.query}" if van.query else ""
+    inhoud, pagina = teken_adres(context, pages, van.path, search)
+    return frame(context, Eerste(van.path, search, inhoud, pagina))
 
 
 def titel_van(context: Context, pages: Sequence[Page], adres: Adres) -> str:

@@ -6,6 +6,7 @@ Head and foot are plain HTML outside React: they stand there at once and never f
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -31,15 +32,32 @@ class FrameIds:
     PAGINA = "frame-pagina"
 
 
-def frame(context: Context) -> Component:
-    """Draw the place of the content; the router fills it."""
+@dataclass(frozen=True)
+class Eerste:
+    """The page a browser opens: the address as it wrote it, its content, what the frame knows."""
+
+    pathname: str
+    search: str
+    inhoud: Component
+    pagina: dict[str, str]
+
+
+def frame(context: Context, eerste: Eerste | None = None) -> html.Div:
+    """Draw the place of the content.
+
+    Args:
+        context: for the sentence that shows while there is nothing yet.
+        eerste: what stands in it at once; without it the router fills it.
+    """
     laden = html.P(context.teksten.zin("frame.laden"), className="laden")
+    # With an address of its own Dash sees no change in it, and draws nothing twice.
+    waar = {"pathname": eerste.pathname, "search": eerste.search} if eerste else {}
     return html.Div(
         [
-            dcc.Location(id=FrameIds.ADRES, refresh=False),
-            dcc.Store(id=FrameIds.PAGINA),
+            dcc.Location(id=FrameIds.ADRES, refresh=False, **waar),
+            dcc.Store(id=FrameIds.PAGINA, data=eerste.pagina if eerste else None),
             html.Div(id=FrameIds.MELDING, role="status"),
-            html.Main(laden, id=FrameIds.INHOUD, tabIndex="-1"),
+            html.Main(eerste.inhoud if eerste else laden, id=FrameIds.INHOUD, tabIndex="-1"),
         ]
     )
 

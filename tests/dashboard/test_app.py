@@ -36,10 +36,16 @@ def client(app) -> Iterator["FlaskClient"]:
         yield client
 
 
-def draw(client: "FlaskClient", pathname: str, search: str = "", shown: str | None = None):
-    """What the router answers; `shown` is the path that was drawn before."""
+def draw(
+    client: "FlaskClient",
+    pathname: str,
+    search: str = "",
+    shown: str | None = None,
+    query: str | None = None,
+):
+    """What the router answers; `shown` is the path that was drawn before, `query` its query."""
     outputs = "..frame-inhoud.children...frame-melding.children...frame-pagina.data.."
-    data = None if shown is None else {"pad": shown}
+    data = None if shown is None else {"pad": shown, "vraag": query}
     pairs = [("frame-inhoud", "children"), ("frame-melding", "children"), ("frame-pagina", "data")]
     answer = client.post(
         "/_dash-update-component",
@@ -95,6 +101,43 @@ def test_the_unknown_page_drawn_in_place_says_what_does_exist(client) -> None:
     assert "/verantwoording" in content
     assert "/initiatieven" in content
     assert answer["frame-pagina"]["data"]["titel"].startswith("Deze pagina is er niet")
+
+
+def layout_for(client: "FlaskClient", referrer: str | None) -> str:
+    headers = {} if referrer is None else {"Referer": referrer}
+    layout = client.get("/_dash-layout", headers=headers, buffered=True).get_json()
+    return json.dumps(layout, ensure_ascii=False, separators=(",", ":"))
+
+
+def test_the_first_layout_has_the_page_of_the_address_that_asks_for_it(client) -> None:
+    here = "http://localhost"
+    map_page = layout_for(client, f"{here}/kaart?gebied=hw-wonen")
+    assert "kaart-blad" in map_page
+    assert "/kaart/hw-wonen/blad.html" in map_page
+    assert '"pathname":"/kaart"' in map_page
+    assert '"search":"?gebied=hw-wonen"' in map_page
+    assert "Deze pagina is er niet" in layout_for(client, f"{here}/onzin")
+
+
+@pytest.mark.parametrize("referrer", [None, "https://elders.example/kaart", "http://localhost:1/"])
+def test_a_question_from_nowhere_or_elsewhere_gets_the_empty_frame(client, referrer) -> None:
+    layout = layout_for(client, referrer)
+    assert "Laden" in layout
+    assert "kaart-blad" not in layout
+    assert '"pathname"' not in layout
+
+
+def test_what_stands_there_already_is_not_drawn_again(client) -> None:
+    layout = json.loads(layout_for(client, "http://localhost/hulp"))
+    store = next(c for c in layout["props"]["children"] if c["props"]["id"] == "frame-pagina")
+    assert store["props"]["data"] == {
+        "pad": "/hulp",
+        "vraag": "",
+        "naam": "hulp",
+        "titel": "Hulp · Wijkatelier",
+    }
+    assert draw(client, "/hulp", shown="/hulp", query="")["response"] == {}
+    assert draw(client, "/hulp", search="?x=1", shown="/hulp", query="")["response"]
 
 
 def test_health_tells_the_date_of_the_figures(client) -> None:
