@@ -60,10 +60,15 @@
     return waarde < 0 && rond ? -rond : rond;
   }
 
+  const schrijvers = new Map(); // decimals -> what writes them; making one takes longest
+
   function getal(waarde, decimalen) {
     const rond = afronden(waarde, decimalen);
-    const cijfers = { minimumFractionDigits: decimalen, maximumFractionDigits: decimalen };
-    return (rond < 0 ? "\u2212" : "") + Math.abs(rond).toLocaleString("nl-NL", cijfers);
+    if (!schrijvers.has(decimalen)) {
+      const cijfers = { minimumFractionDigits: decimalen, maximumFractionDigits: decimalen };
+      schrijvers.set(decimalen, new Intl.NumberFormat("nl-NL", cijfers));
+    }
+    return (rond < 0 ? "\u2212" : "") + schrijvers.get(decimalen).format(Math.abs(rond));
   }
 
   /* The colours of the scale are in kaart_kleuren.css, where the legend has them too. */
@@ -127,7 +132,7 @@
 
   function kleur(kaart, code, el) {
     const { soort, vulling, cijfer: tekst } = lees(kaart, code);
-    el.setAttribute("fill", vulling);
+    if (el.getAttribute("fill") !== vulling) el.setAttribute("fill", vulling);
     el.dataset.soort = soort;
     el.setAttribute("aria-label", kaart.naam(code) + ": " + tekst);
     kaart.randen.get(code).getElement().dataset.soort = soort;
