@@ -65,11 +65,17 @@
     else document.dispatchEvent(new CustomEvent("wijkenkaart", { detail: { frame, bericht: bericht.data } }));
   });
 
+  /* The same message, heard before this line ends: a posted one waits for the next picture. */
+  function stuurMeteen(frame, bericht) {
+    const heen = { data: bericht, origin: location.origin, source: window };
+    frame.contentWindow.dispatchEvent(new MessageEvent("message", heen));
+  }
+
   /* Ahead of the server (kaartvooruit.js): what is known already; its own answer follows. */
   document.addEventListener("kaartvooruit", function (gebeurtenis) {
     const { frame, wens } = gebeurtenis.detail;
     const nu = wensVan(frame);
-    if (nu) stuur(frame, { soort: "toon", wens: Object.assign({}, nu, wens) });
+    if (nu) stuurMeteen(frame, { soort: "toon", wens: Object.assign({}, nu, wens) });
   });
 
   document.addEventListener("focusin", function (gebeurtenis) {

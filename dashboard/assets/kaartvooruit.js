@@ -3,6 +3,7 @@
 (function () {
   "use strict";
   const WACHT = 700; // ms: the first map comes first
+  const GEDULD = 300; // ms: words that come sooner need no sign that they are coming
   // Other ways of looking are worked out by the server.
   const ANDERS = ["tweede", "vorig", "tegenover", "naast", "klassen"];
   const bewaard = new Map(); // area, level and edition -> classes of its themes
@@ -51,19 +52,26 @@
     return { indicator: id, jaar, grenzen, kleuren, wijze: "een", vlakken: {} };
   }
 
-  /* Words and legend are of the theme before for a moment: quiet until theirs come. */
+  /* Words and legend are of the theme before for a moment. Where that lasts (a slow server), they
+     are quiet until theirs come; shorter than that it would only flicker. */
   function laatKomen() {
+    clearTimeout(komt);
+    const wachtend = [];
     for (const id of ["kaart-kop", "kaart-legenda", "kaart-paneel"]) {
       const el = document.getElementById(id);
       if (!el) continue;
-      el.classList.add("komt");
-      new MutationObserver((_, kijker) => {
-        el.classList.remove("komt");
+      const kijker = new MutationObserver(function () {
         kijker.disconnect();
-      }).observe(el, { childList: true, subtree: true, characterData: true });
+        wachtend.splice(wachtend.indexOf(el), 1);
+        el.classList.remove("komt");
+      });
+      wachtend.push(el);
+      kijker.observe(el, { childList: true, subtree: true, characterData: true });
     }
-    clearTimeout(komt);
-    komt = setTimeout(() => document.querySelectorAll(".komt").forEach((el) => el.classList.remove("komt")), 4000);
+    komt = setTimeout(function () {
+      for (const el of wachtend) el.classList.add("komt");
+      komt = setTimeout(() => document.querySelectorAll(".komt").forEach((el) => el.classList.remove("komt")), 4000);
+    }, GEDULD);
   }
 
   function vooruit(href) {

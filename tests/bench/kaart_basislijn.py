@@ -1,5 +1,6 @@
 """The named baseline: a plain `folium.Choropleth` in an iframe, made anew at every change."""
 
+import json
 import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -17,22 +18,27 @@ from wijken.regio import Regio
 Cijfers = Mapping[str, Mapping[str, float]]  # theme -> code -> figure
 
 
-# folium's own list without Bootstrap, icons and markers: those would make the baseline slower
-# still, so the ratio is rather too small than too large.
-_SCRIPTS = {
+# What folium loads from five other hosts, from here. Its icons and markers are left out: they would
+# make the baseline slower still, so the ratio is rather too small than too large.
+_BESTANDEN = {
     "leaflet.js": ("js_lib_leaflet", "static/js_lib_leaflet/leaflet.js"),
     "jquery.js": ("xstatic.pkg.jquery", "data/jquery.min.js"),
+    "popper.js": ("flask_bootstrap", "static/bootstrap5/umd/popper.min.js"),
+    "bootstrap.js": ("flask_bootstrap", "static/bootstrap5/js/bootstrap.min.js"),
     "d3.js": ("xstatic.pkg.d3", "data/d3.js"),
     "leaflet.css": ("js_lib_leaflet", "static/js_lib_leaflet/leaflet.css"),
+    "bootstrap.css": ("flask_bootstrap", "static/bootstrap5/css/bootstrap.min.css"),
 }
+_SCRIPTS = ("leaflet", "jquery", "popper", "bootstrap")
+_STIJLEN = ("leaflet", "bootstrap")
 _D3_ELDERS = "https://cdnjs.cloudflare.com/ajax/libs/d3/3.5.5/d3.min.js"
 
 
 def maak_kaart(vlakken: dict[str, Any], onderwerp: str, cijfers: Mapping[str, float]) -> str:
     """A whole document as folium gives it, colour bar and all, its files from here."""
     kaart = folium.Map(location=(52.35, 6.66), zoom_start=12, tiles=None)
-    kaart.default_js = [("leaflet", "/leaflet.js"), ("jquery", "/jquery.js")]
-    kaart.default_css = [("leaflet_css", "/leaflet.css")]
+    kaart.default_js = [(naam, f"/{naam}.js") for naam in _SCRIPTS]
+    kaart.default_css = [(f"{naam}_css", f"/{naam}.css") for naam in _STIJLEN]
     folium.Choropleth(
         geo_data=vlakken,
         data=dict(cijfers),
@@ -46,24 +52,40 @@ def maak_kaart(vlakken: dict[str, Any], onderwerp: str, cijfers: Mapping[str, fl
 
 
 def als_geojson(gebieden: list[tuple[Regio, bytes]]) -> dict[str, Any]:
+    return _geojson([(regio, shapely.from_wkb(wkb)) for regio, wkb in gebieden])
+
+
+def zo_fijn_als(gebieden: list[tuple[Regio, bytes]], gewicht: int) -> dict[str, Any]:
+    """The same shapes with points added along their lines until they weigh this many bytes.
+
+    Who makes a plain map takes the boundaries as CBS publishes them; those here are simplified.
+    """
+    stap, vlakken = 0.01, als_geojson(gebieden)
+    while len(json.dumps(vlakken)) < gewicht:
+        stap *= 0.9
+        fijner = [(r, shapely.segmentize(shapely.from_wkb(wkb), stap)) for r, wkb in gebieden]
+        vlakken = _geojson(fijner)
+    return vlakken
+
+
+def _geojson(gebieden: list[tuple[Regio, shapely.Geometry]]) -> dict[str, Any]:
     vlakken = [
         {
             "type": "Feature",
             "id": str(regio.code),
             "properties": {"naam": regio.naam},
-            "geometry": shapely.from_wkb(wkb).__geo_interface__,
+            "geometry": vorm.__geo_interface__,
         }
-        for regio, wkb in gebieden
+        for regio, vorm in gebieden
     ]
     return {"type": "FeatureCollection", "features": vlakken}
 
 
 @contextmanager
-def bediend(gebieden: list[tuple[Regio, bytes]], cijfers: Cijfers) -> Iterator[str]:
-    """The address of the baseline, with the same shapes and figures as the real map."""
-    app = Dash("basislijn", server=Flask("basislijn"), assets_folder="geen")
+def bediend(vlakken: dict[str, Any], cijfers: Cijfers) -> Iterator[str]:
+    """The address of the baseline, with these shapes and figures."""
+    app = Dash("basislijn", server=Flask("basislijn"), assets_folder="geen", compress=True)
     server = app.server
-    vlakken = als_geojson(gebieden)
 
     eerste = next(iter(cijfers))
     app.layout = [
@@ -77,7 +99,7 @@ def bediend(gebieden: list[tuple[Regio, bytes]], cijfers: Cijfers) -> Iterator[s
 
     @server.get("/<naam>.<soort>")
     def bestand(naam: str, soort: str) -> Response:
-        pakket, pad = _SCRIPTS[f"{naam}.{soort}"]
+        pakket, pad = _BESTANDEN[f"{naam}.{soort}"]
         inhoud = resources.files(pakket).joinpath(*pad.split("/")).read_bytes()
         antwoord = Response(inhoud, mimetype={"js": "text/javascript", "css": "text/css"}[soort])
         antwoord.headers["Cache-Control"] = "public, max-age=3600"  # as the hosts it comes from
