@@ -42,7 +42,11 @@ def register_router(app: Dash, context: Context, pages: Sequence[Page]) -> None:
         gekozen = kies(pages, context, adres)
         # Such a page answers to a change of its query itself.
         volgt = gekozen and gekozen[0].volgt_vraag
-        if vorige and vorige["pad"] == adres.pad and (volgt or vorige.get("vraag") == (search or "")):
+        if (
+            vorige
+            and vorige["pad"] == adres.pad
+            and (volgt or vorige.get("vraag") == (search or ""))
+        ):
             return no_update, no_update, no_update
         inhoud, pagina = teken_adres(context, pages, pathname, search)
         return inhoud, None, pagina

@@ -3,14 +3,15 @@
   "use strict";
   let eerste = true;
 
-  /* After the next picture; at once-ish where none is drawn (a tab in the background). */
+  /* After the next picture: the animation frame after the one that has it comes when it is drawn.
+     Soon where none is drawn (a tab in the background). */
   function naHetTekenen(doe) {
     let gedaan = false;
     const eens = function () {
       if (!gedaan) doe();
       gedaan = true;
     };
-    requestAnimationFrame(() => setTimeout(eens));
+    requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(eens)));
     setTimeout(eens, 100);
   }
 

@@ -2,30 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from dash import ALL, Dash, Input, Output, dcc, html
+from dash import html
 
 from dashboard import links
+from dashboard.components.eigen import EigenComponent
 from dashboard.factsheet.vergelijkblad import VERGELIJKBLAD
 from dashboard.pakket import ALLE, wijken_van
 
 if TYPE_CHECKING:
-    from dash.development.base_component import Component
-
     from dashboard.context import Context
     from dashboard.factsheet.keuzes import Keuzes
     from dashboard.momentopname import Momentopname
     from wijken.bron import Werkgebied
-
-
-class PakketIds:
-    """Ids of the choice."""
-
-    KNOP = "pakket-knop"
-    TELLING = "pakket-telling"
-    KEUS = "pakket-wijken"  # one for each area: a dictionary with `gebied`
 
 
 def pakketknop(context: Context, slug: str, keuzes: Keuzes | None = None) -> html.A:
@@ -50,45 +40,26 @@ def pakketknop(context: Context, slug: str, keuzes: Keuzes | None = None) -> htm
 _EIGEN = ("notitie", "selectie", "focus")
 
 
-def pakketkeuze(context: Context, nu: Momentopname) -> Component:
-    """Draw the choice of wijken with the button that makes the pakket of them."""
-    groepen = [_groep(context, nu, w) for w in context.catalogus.werkgebieden.values()]
-    knop = html.A(
-        context.teksten.zin("pakket.knop"),
-        id=PakketIds.KNOP,
-        href=links.pakket(),
-        download="",
-        className="knop",
-    )
-    telling = html.P(_telling(context, []), id=PakketIds.TELLING, role="status", className="stil")
-    return html.Div([html.Div(groepen, className="pakket-groepen"), telling, html.P(knop)])
+class Pakketkeuze(EigenComponent):
+    """The choice as Dash sees it; make one with `pakketkeuze`."""
 
 
-def register_pakketkeuze(app: Dash, context: Context) -> None:
-    """Let the button follow the choice."""
-
-    @app.callback(
-        Output(PakketIds.KNOP, "href"),
-        Output(PakketIds.TELLING, "children"),
-        Input({"type": PakketIds.KEUS, "gebied": ALL}, "value"),
-        prevent_initial_call=True,
-    )
-    def kies(gekozen: list[list[str] | None]) -> tuple[str, str]:
-        wijken = [code for groep in gekozen for code in groep or []]
-        return links.pakket(wijken), _telling(context, wijken)
-
-
-def _telling(context: Context, wijken: Sequence[str]) -> str:
+def pakketkeuze(context: Context, nu: Momentopname) -> Pakketkeuze:
+    """Make the choice of wijken with the button that makes the pakket of them."""
     zin = context.teksten.zin
-    return zin("pakket.telling", aantal=len(wijken)) if wijken else zin("pakket.telling_geen")
+    inhoud = {
+        "groepen": [_groep(context, nu, w) for w in context.catalogus.werkgebieden.values()],
+        "geen": zin("pakket.telling_geen"),
+        "telling": zin("pakket.telling", aantal="{aantal}"),
+        "knop": zin("pakket.knop"),
+        "adres": links.pakket(),
+    }
+    return Pakketkeuze(inhoud)
 
 
-def _groep(context: Context, nu: Momentopname, gebied: Werkgebied) -> Component:
-    vakjes = dcc.Checklist(
-        [{"label": r.naam, "value": r.code.code} for r in wijken_van(nu, gebied)],
-        [],
-        id={"type": PakketIds.KEUS, "gebied": gebied.slug},
-        className="pakket-vakjes",
-    )
-    naam = html.Legend(context.teksten.zin("pakket.wijken_van", plaats=gebied.plaats))
-    return html.Fieldset([naam, vakjes], className=f"pakket-groep gebied-{gebied.slug}")
+def _groep(context: Context, nu: Momentopname, gebied: Werkgebied) -> dict[str, object]:
+    return {
+        "naam": context.teksten.zin("pakket.wijken_van", plaats=gebied.plaats),
+        "klasse": f"gebied-{gebied.slug}",
+        "opties": [[r.naam, r.code.code] for r in wijken_van(nu, gebied)],
+    }

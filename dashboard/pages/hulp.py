@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dash import Dash, html
+from dash import html
 
 from dashboard import links
-from dashboard.components.pakketknop import pakketkeuze, register_pakketkeuze
+from dashboard.components.pakketknop import pakketkeuze
 from dashboard.components.strookuitleg import strookuitleg
 from dashboard.components.wild import wild
 from dashboard.page import Adres, Page
@@ -136,10 +136,6 @@ def _woorden(context: Context) -> Component:
     )
 
 
-def _callbacks(app: Dash, context: Context) -> None:
-    register_pakketkeuze(app, context)
-
-
 def _routes(server: Flask, context: Context) -> None:
     register_pakket(server, context)
 
@@ -150,6 +146,5 @@ PAGE = Page(
     layout,
     volgorde=60,
     menu=lambda _c: links.HULP,
-    register_callbacks=_callbacks,
     register_routes=_routes,
 )
