@@ -31,6 +31,7 @@ _METERS, _GRADEN = 28992, 4326
 _DECIMALEN = 5
 
 Vlakken = NDArray[np.object_]
+Punten = NDArray[np.float64]
 
 
 @dataclass(frozen=True)
@@ -63,6 +64,14 @@ def lees_grenzen(pad: Path, vorm: Grensvorm) -> tuple[pa.Table, pa.Table]:
             cannot be made valid.
     """
     kaart = _lees(pad, vorm)
+    try:
+        return _maak(pad, kaart, vorm)
+    except shapely.errors.GEOSException as fout:
+        message = f"{pad.name}: van deze vormen is geen kaart te maken ({fout})."
+        raise BronError(message) from fout
+
+
+def _maak(pad: Path, kaart: gpd.GeoDataFrame, vorm: Grensvorm) -> tuple[pa.Table, pa.Table]:
     codes = [str(code).strip() for code in kaart[_kolom(pad, kaart, _BUURTCODE)]]
     _eis_buurten(pad, codes)
     namen = dict(vorm.namen) | _namen(pad, kaart, codes)
@@ -147,8 +156,25 @@ def _namen(pad: Path, kaart: gpd.GeoDataFrame, codes: list[str]) -> dict[str, st
 
 def _naar_graden(vlakken: Vlakken) -> Vlakken:
     reeks = gpd.GeoSeries(vlakken, crs=_METERS).to_crs(_GRADEN).to_numpy()
-    afgerond = shapely.transform(reeks, lambda punten: np.round(punten, _DECIMALEN))
-    return np.asarray(shapely.normalize(shapely.remove_repeated_points(afgerond)))
+    afgerond = [_afgerond(vlak) for vlak in reeks]
+    return np.asarray(shapely.normalize(afgerond))
+
+
+def _afgerond(vlak: shapely.Geometry) -> shapely.Geometry:
+    """Round the corners; what is then no shape any more (a chip, a hole of a metre) is left out."""
+    delen = []
+    for deel in shapely.get_parts(vlak):
+        buiten, *gaten = (_ring(ring) for ring in (deel.exterior, *deel.interiors))
+        if buiten is not None:
+            delen.append(shapely.Polygon(buiten, [gat for gat in gaten if gat is not None]))
+    return delen[0] if len(delen) == 1 else shapely.MultiPolygon(delen)
+
+
+def _ring(ring: shapely.LinearRing) -> Punten | None:
+    punten = np.round(shapely.get_coordinates(ring), _DECIMALEN)
+    anders = np.any(punten[1:] != punten[:-1], axis=1)
+    over = punten[np.concatenate([[True], anders])]
+    return over if len(np.unique(over, axis=0)) > 2 else None  # noqa: PLR2004 -- no triangle
 
 
 def _eis_heel(pad: Path, codes: list[str], vlakken: Vlakken) -> None:

@@ -78,6 +78,31 @@ def test_wijken_and_gemeenten_are_the_union_of_their_buurten(schrijf_kaart):
     assert namen["WK990102"] is None
 
 
+def test_a_chip_that_rounding_makes_nothing_of_is_left_out(schrijf_kaart):
+    snipper = [(243500, 486000), (243500.3, 486000), (243500, 486000.3), (243500, 486000)]
+    twee = kenmerk("BU99010101", LINKS)
+    twee["geometry"] = {"type": "MultiPolygon", "coordinates": [[LINKS], [snipper]]}
+    waarden, _ = lees_grenzen(schrijf_kaart([twee]), Grensvorm())
+    (heel,) = [v for c, v in vlakken(waarden).items() if c.startswith("BU")]
+    assert heel.geom_type == "Polygon"
+    assert heel.is_valid
+
+
+def test_a_hole_of_less_than_a_metre_is_filled(schrijf_kaart):
+    gat = [(241500, 486500), (241500, 486500.3), (241500.3, 486500), (241500, 486500)]
+    met_gat = kenmerk("BU99010101", LINKS)
+    met_gat["geometry"]["coordinates"].append(gat)
+    waarden, _ = lees_grenzen(schrijf_kaart([met_gat]), Grensvorm(dekking=Dekking(gat=0.0)))
+    assert all(not v.interiors for v in vlakken(waarden).values())
+
+
+def test_a_buurt_of_which_rounding_leaves_nothing_is_refused_and_named(schrijf_kaart):
+    snipper = [(243500, 486000), (243500.3, 486000), (243500, 486000.3), (243500, 486000)]
+    kaart = schrijf_kaart([kenmerk("BU99010101", snipper)])
+    with pytest.raises(BronError, match=r"de vorm van BU99010101 is niet geldig te maken"):
+        lees_grenzen(kaart, Grensvorm())
+
+
 def test_only_land_of_the_wanted_gemeenten_is_kept(schrijf_kaart):
     pad = schrijf_kaart(
         [
