@@ -22,6 +22,7 @@ from etl.bronnen.adapter import (
 )
 from etl.bronnen.protocollen import ADAPTERS, LANDELIJK
 from etl.instellingen import Instellingen, lees_instellingen
+from etl.logboek import LOG
 from etl.naast_elkaar import Taak, voer_uit
 from etl.oogstverslag import Regel, Uitkomst, Verslag
 from etl.snapshot import Snapshot, ruim_resten_op, schrijf, vind, vrije_naam
@@ -157,6 +158,12 @@ def _haal_tabel(werk: _Werk, opdracht: Opdracht) -> Regel:
         except WijkenError as fout:
             werk.zwijgt[adres] += isinstance(fout.__cause__, TijdelijkError)
             regel = Regel(bron.id, tabel, Uitkomst.MISLUKT, str(fout), code=fout.exit_code)
+        except Exception as fout:  # noqa: BLE001 -- told and kept in the log
+            # One table that nobody foresaw may not take the other forty with it.
+            LOG.exception("tabel %s: niet voorzien", tabel)
+            reden = f"Er ging iets mis dat niet is voorzien ({fout}). Het logboek zegt wat."
+            code = WijkenError.exit_code
+            regel = Regel(bron.id, tabel, Uitkomst.MISLUKT, reden, code=code)
     return replace(regel, seconden=time.monotonic() - begin)
 
 

@@ -284,3 +284,17 @@ def test_a_service_that_refuses_one_table_is_asked_for_the_next(instellingen, tm
     catalogus.bronnen["verzonnen"] = replace(bron, edities=(*weg, *bron.edities))
     verslag = haal_op(catalogus, tmp_path, Keuze("verzonnen"), instellingen, None)
     assert [regel.uitkomst for regel in verslag.regels] == [Uitkomst.MISLUKT] * 6 + [Uitkomst.NIEUW]
+
+
+def test_a_table_that_nobody_foresaw_does_not_take_the_others_with_it(
+    haal_verzonnen, replay, tmp_path
+):
+    eerst = verzonnen.eerste_editie()
+    raar = tuple(replace(kolom, decimalen="verzonnen") for kolom in eerst.kolommen)
+    replay.zet(replace(eerst, kolommen=raar))
+    verslag = haal_verzonnen(None)
+    mislukt, gelukt = (verslag.met(u)[0] for u in (Uitkomst.MISLUKT, Uitkomst.NIEUW))
+    assert (mislukt.tabel, mislukt.code) == (verzonnen.TABEL, 1)
+    assert "Er ging iets mis dat niet is voorzien" in mislukt.reden
+    assert (gelukt.tabel, verslag.exit_code) == (verzonnen.GEZONDHEID, 1)
+    assert [s.manifest.tabel for s in vind([tmp_path])] == [verzonnen.GEZONDHEID]
