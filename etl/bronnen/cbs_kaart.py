@@ -7,19 +7,16 @@ import shutil
 import tempfile
 import zipfile
 from collections.abc import Iterator, Sequence
-from datetime import UTC, date, datetime
-from email.utils import parsedate_to_datetime
-from io import BytesIO
+from datetime import date
 from pathlib import Path
 from urllib.parse import urlsplit
-
-import requests
 
 from etl.bronnen import pdok
 from etl.bronnen.adapter import Lijn, NietAangebodenError, NietGevondenError, Oogst, Opdracht
 from etl.bronnen.cbs_grenzen import VELD, Grensvorm, lees_grenzen
 from etl.bronnen.dekking import Dekking
-from etl.bronnen.sessie import Sessie, download
+from etl.bronnen.sessie import download
+from etl.bronnen.zipbestand import dag_en_adres, deze_maand, eis_omvang, open_zip
 from etl.manifest import Kolom, Manifest
 from wijken.errors import BronError
 
@@ -31,8 +28,6 @@ _ADRESSEN = (
 )
 _VIA_PDOK = "pdok"
 _KAARTDELEN = (".gpkg", ".shp", ".shx", ".dbf", ".prj", ".cpg")
-# A whole year is 0,2 GB; much more is not what was asked for.
-_GROOTST = 2 << 30
 # Metres: what the map on a screen does not show may go, along lines that neighbours share.
 _DEKKING = Dekking(tolerantie=15.0, gat=10.0)
 _LAAG = "buurten"
@@ -54,8 +49,7 @@ def lees_gewijzigd(lijn: Lijn, opdracht: Opdracht) -> str:
             stil.append(fout)
     if len(stil) == len(_ADRESSEN):
         raise stil[0]
-    maand = datetime.now(tz=UTC).date().replace(day=1)
-    return f"{maand.isoformat()} {_VIA_PDOK}"
+    return f"{deze_maand().isoformat()} {_VIA_PDOK}"
 
 
 def haal(lijn: Lijn, opdracht: Opdracht, gewijzigd: str) -> Oogst:
@@ -78,25 +72,12 @@ def haal(lijn: Lijn, opdracht: Opdracht, gewijzigd: str) -> Oogst:
 
 
 def _nieuwste_zip(lijn: Lijn, dienst: str, vorm: str, jaar: int) -> str:
-    basis = lijn.diensten[dienst]
     for versie in _VERSIES:
-        adres = basis + vorm.format(jaar=jaar, versie=versie)
-        with Sessie(lijn, urlsplit(adres).netloc) as sessie:
-            vraag = sessie.prepare_request(requests.Request("HEAD", adres))
-            try:
-                antwoord = sessie.verstuur(vraag, lambda _: None)
-            except NietGevondenError:
-                continue
-            return f"{_dag(antwoord)} {adres}"
+        try:
+            return dag_en_adres(lijn, lijn.diensten[dienst] + vorm.format(jaar=jaar, versie=versie))
+        except NietGevondenError:
+            continue
     return ""
-
-
-def _dag(antwoord: requests.Response) -> str:
-    """Give the day of `Last-Modified`; without one the first of this month: asked anew then."""
-    try:
-        return parsedate_to_datetime(antwoord.headers["Last-Modified"]).date().isoformat()
-    except (KeyError, ValueError):
-        return datetime.now(tz=UTC).date().replace(day=1).isoformat()
 
 
 def pak_uit(inhoud: bytes, map_: Path, naam: str) -> Path:
@@ -105,16 +86,12 @@ def pak_uit(inhoud: bytes, map_: Path, naam: str) -> Path:
     Raises:
         BronError: when it is no zip, holds no map of buurten, or is unreasonably large.
     """
-    try:
-        with zipfile.ZipFile(BytesIO(inhoud)) as pak:
-            delen = _kies(pak, naam)
-            for deel in delen:
-                doel = map_ / f"kaart{Path(deel.filename).suffix.lower()}"
-                with pak.open(deel) as van, doel.open("wb") as naar:
-                    shutil.copyfileobj(van, naar)
-    except zipfile.BadZipFile as fout:
-        message = f"{naam} is geen zip die te openen is: {fout}"
-        raise BronError(message) from fout
+    with open_zip(inhoud, naam) as pak:
+        delen = _kies(pak, naam)
+        for deel in delen:
+            doel = map_ / f"kaart{Path(deel.filename).suffix.lower()}"
+            with pak.open(deel) as van, doel.open("wb") as naar:
+                shutil.copyfileobj(van, naar)
     return next(map_ / f"kaart{s}" for s in _KAARTDELEN if (map_ / f"kaart{s}").exists())
 
 
@@ -131,9 +108,7 @@ def _kies(pak: zipfile.ZipFile, naam: str) -> list[zipfile.ZipInfo]:
         bestanden = ", ".join(deel.filename for deel in alle[:5]) or "niets"
         message = f"{naam} heeft geen kaart van buurten (.gpkg of .shp). Gevonden: {bestanden}."
         raise BronError(message)
-    if sum(deel.file_size for deel in gekozen) > _GROOTST:
-        message = f"{naam} is uitgepakt groter dan {_GROOTST >> 30} GB; dat kan niet kloppen."
-        raise BronError(message)
+    eis_omvang(gekozen, naam)
     return gekozen
 
 

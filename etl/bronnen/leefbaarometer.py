@@ -7,17 +7,15 @@ import io
 import re
 import zipfile
 from collections.abc import Iterator, Mapping
-from datetime import UTC, date, datetime
-from email.utils import parsedate_to_datetime
+from datetime import date
 from urllib.parse import urljoin, urlsplit
-
-import requests
 
 from etl.bronnen.adapter import Lijn, NietGevondenError, Oogst, Opdracht
 from etl.bronnen.getal import getal_als_tekst
 from etl.bronnen.odata_vorm import Bereik
 from etl.bronnen.ruw import Rij, maak_regios, maak_waarden
-from etl.bronnen.sessie import Sessie, download
+from etl.bronnen.sessie import download
+from etl.bronnen.zipbestand import dag_en_adres, eis_omvang, open_zip
 from etl.manifest import Kolom, Manifest
 from wijken.errors import BronError
 
@@ -34,7 +32,8 @@ _VELDEN = {
     "soc": "Sociale samenhang",
     "onv": "Overlast en onveiligheid",
 }
-_GROOTST = 1 << 30
+# The line of headings of a file; no real one is a tenth as long.
+_KOP = 1 << 16
 _ONTBREEKT = ("", ".", "NA", "NULL")
 
 
@@ -44,15 +43,11 @@ def lees_gewijzigd(lijn: Lijn, opdracht: Opdracht) -> str:
     Raises:
         BronError: when the site does not answer or has no such zip.
     """
-    adres = _vind(lijn, opdracht.editie.naam)
-    with Sessie(lijn, urlsplit(adres).netloc) as sessie:
-        vraag = sessie.prepare_request(requests.Request("HEAD", adres))
-        antwoord = sessie.verstuur(vraag, lambda _: None)
+    jaar = opdracht.editie.naam
     try:
-        dag = parsedate_to_datetime(antwoord.headers["Last-Modified"]).date()
-    except (KeyError, ValueError):
-        dag = datetime.now(tz=UTC).date().replace(day=1)
-    return f"{dag.isoformat()} {adres}"
+        return dag_en_adres(lijn, lijn.adres + _ADRES.format(jaar=jaar))
+    except NietGevondenError:
+        return dag_en_adres(lijn, _vind_link(lijn, jaar))
 
 
 def haal(lijn: Lijn, opdracht: Opdracht, gewijzigd: str) -> Oogst:
@@ -78,17 +73,6 @@ def haal(lijn: Lijn, opdracht: Opdracht, gewijzigd: str) -> Oogst:
     return Oogst(_manifest(opdracht, datum, gewijzigd), maak_waarden(rijen), regios)
 
 
-def _vind(lijn: Lijn, jaar: str) -> str:
-    adres = lijn.adres + _ADRES.format(jaar=jaar)
-    try:
-        with Sessie(lijn) as sessie:
-            vraag = sessie.prepare_request(requests.Request("HEAD", adres))
-            sessie.verstuur(vraag, lambda _: None)
-    except NietGevondenError:
-        return _vind_link(lijn, jaar)
-    return adres
-
-
 def _vind_link(lijn: Lijn, jaar: str) -> str:
     for bladzijde in _BLADZIJDEN:
         try:
@@ -111,17 +95,18 @@ def kies_bestanden(inhoud: bytes, naam: str) -> dict[str, str]:
     Raises:
         BronError: when it is no zip, is unreasonably large, or a level is missing or double.
     """
-    try:
-        with zipfile.ZipFile(io.BytesIO(inhoud)) as pak:
-            delen = [d for d in pak.infolist() if d.filename.lower().endswith(".csv")]
-            if sum(deel.file_size for deel in delen) > _GROOTST:
-                message = f"{naam} is uitgepakt groter dan {_GROOTST >> 30} GB."
-                raise BronError(message)
-            teksten = {deel.filename: _tekst(pak.read(deel)) for deel in delen}
-    except zipfile.BadZipFile as fout:
-        message = f"{naam} is geen zip die te openen is: {fout}"
-        raise BronError(message) from fout
-    return {bestand: teksten[bestand] for bestand in _per_niveau(teksten, naam)}
+    with open_zip(inhoud, naam) as pak:
+        delen = {d.filename: d for d in pak.infolist() if d.filename.lower().endswith(".csv")}
+        # The squares of the map are by far the largest file: of each no more than its headings.
+        koppen = {bestand: _kop(_begin(pak, deel)) for bestand, deel in delen.items()}
+        gekozen = _per_niveau(koppen, naam)
+        eis_omvang((delen[bestand] for bestand in gekozen), naam)
+        return {bestand: _tekst(pak.read(bestand)) for bestand in gekozen}
+
+
+def _begin(pak: zipfile.ZipFile, deel: zipfile.ZipInfo) -> str:
+    with pak.open(deel) as bestand:
+        return _tekst(bestand.readline(_KOP))
 
 
 def _tekst(inhoud: bytes) -> str:
@@ -131,17 +116,17 @@ def _tekst(inhoud: bytes) -> str:
         return inhoud.decode("cp1252", "replace")
 
 
-def _per_niveau(teksten: Mapping[str, str], naam: str) -> list[str]:
+def _per_niveau(koppen: Mapping[str, list[str]], naam: str) -> list[str]:
     gekozen = []
     for code in _CODES:
         nodig = {code, "jaar", *_VELDEN}
-        raak = [n for n, tekst in teksten.items() if nodig <= set(_kop(tekst))]
+        raak = [bestand for bestand, kop in koppen.items() if nodig <= set(kop)]
         # A file of buurten may also name their wijk and gemeente.
-        eigen = [n for n in raak if not _fijner(code, _kop(teksten[n]))]
+        eigen = [bestand for bestand in raak if not _fijner(code, koppen[bestand])]
         if len(eigen) != 1:
             message = (
                 f"{naam} heeft {len(eigen)} bestanden met de kolommen {', '.join(sorted(nodig))}, "
-                f"één verwacht. Bestanden: {', '.join(teksten) or 'geen CSV'}."
+                f"één verwacht. Bestanden: {', '.join(koppen) or 'geen CSV'}."
             )
             raise BronError(message)
         gekozen += eigen
