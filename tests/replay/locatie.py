@@ -6,17 +6,13 @@ Like the real one it finds something for nearly every question, best match first
 from __future__ import annotations
 
 import json
-import socket
-import struct
-import threading
 import time
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from types import TracebackType
-from typing import Any, Self, cast
+from typing import Any, cast
 from urllib.parse import parse_qs, urlsplit
 
+from tests.replay.lus import Handler, Lus
 from tests.replay.storingen import OVERAL, Afspraak, Storing, Storingen
 
 PAD = "/bzk/locatieserver/search/v3_1/free"
@@ -56,7 +52,7 @@ def verzonnen_postcode(postcode: str, **anders: Any) -> dict[str, Any]:
 
 
 @dataclass
-class LocatieReplay:
+class LocatieReplay(Lus):
     """The server, to be used in a `with`.
 
     Attributes:
@@ -71,14 +67,7 @@ class LocatieReplay:
     traagheid: float = 1.0
 
     def __post_init__(self) -> None:
-        self._server = _Server(("127.0.0.1", 0), _Handler)
-        self._server.locatie = self
-        self._draad = threading.Thread(target=self._server.serve_forever, args=(0.02,), daemon=True)
-
-    @property
-    def adres(self) -> str:
-        """The address of the server, without slash at the end."""
-        return f"http://127.0.0.1:{self._server.server_port}"
+        self.maak(_Handler)
 
     @property
     def omgeving(self) -> dict[str, str]:
@@ -112,38 +101,10 @@ class LocatieReplay:
         lijkt = [d for d in passend if maat[id(d)] > _DREMPEL]
         return sorted(lijkt, key=lambda d: -maat[id(d)])
 
-    def __enter__(self) -> Self:
-        self._draad.start()
-        return self
 
-    def __exit__(
-        self,
-        soort: type[BaseException] | None,
-        fout: BaseException | None,
-        tb: TracebackType | None,
-    ) -> None:
-        self._server.shutdown()
-        self._server.server_close()
-        self._draad.join(timeout=5)
-
-
-class _Server(ThreadingHTTPServer):
-    daemon_threads = True
-    locatie: LocatieReplay
-
-    def handle_error(self, request: Any, client_address: Any) -> None:
-        """Keep quiet about clients that hang up: faults are planted here."""
-
-
-class _Handler(BaseHTTPRequestHandler):
-    protocol_version = "HTTP/1.1"
-    timeout = 10
-
-    def log_message(self, *_: object) -> None:
-        """Keep the test output clean."""
-
-    def do_GET(self) -> None:
-        locatie = cast("_Server", self.server).locatie
+class _Handler(Handler):
+    def beantwoord(self) -> None:
+        locatie = cast("LocatieReplay", self.server.lus)
         delen = urlsplit(self.path)
         vraag = parse_qs(delen.query)
         locatie.vragen.append(vraag)
@@ -166,18 +127,12 @@ class _Handler(BaseHTTPRequestHandler):
         self._stuur(status, inhoud, heel=storing is not Storing.VERBROKEN)
 
     def _stuur(self, status: int, inhoud: bytes, *, heel: bool) -> None:
-        self.send_response(status)
+        kop = {"Content-Type": "application/json;charset=utf-8"}
         if status == 301:
-            self.send_header("Location", "https://elders.example/")
-        self.send_header("Content-Type", "application/json;charset=utf-8")
-        self.send_header("Content-Length", str(len(inhoud)))
-        self.end_headers()
-        self.wfile.write(inhoud if heel else inhoud[: len(inhoud) // 2])
+            kop["Location"] = "https://elders.example/"
+        self.stuur(status, kop, inhoud if heel else inhoud[: len(inhoud) // 2], len(inhoud))
         if not heel:
-            # Linger of zero seconds: the client sees a reset, not an orderly end.
-            self.connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
-            self.close_connection = True
-            self.connection.close()
+            self.breek_af()
 
 
 def _kies(doc: dict[str, Any], velden: list[str]) -> dict[str, Any]:

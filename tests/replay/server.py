@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import socket
-import struct
-import threading
 import time
-from collections.abc import Iterable, Mapping
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from collections.abc import Iterable
 from pathlib import Path
-from types import TracebackType
-from typing import Any, Self, cast
+from typing import Self, cast
 from urllib.parse import parse_qsl, urlsplit
 
 from tests.replay.anders import ANDERE_DIENSTEN, NIET_HIER, Aanvraag, Anders
 from tests.replay.antwoorden import Antwoord, Dienst, Verzoek, beantwoord, lees_pad
+from tests.replay.lus import Handler, Lus
 from tests.replay.storingen import OVERAL, Afspraak, Storing, Storingen
 from tests.replay.tabel import Tabel
 from tests.replay.uit_snapshot import uit_map
@@ -22,7 +18,13 @@ from tests.replay.uit_snapshot import uit_map
 _INGEBED = Path(__file__).resolve().parents[2] / "etl" / "snapshots"
 
 
-class Replay:
+def omgeving(adres: str) -> dict[str, str]:
+    """Give the host settings that make the server at an address stand in for the live ones."""
+    eigen = {"WIJKEN_CBS_URL": adres, "WIJKEN_DERDEN_URL": f"{adres}/derden"}
+    return eigen | {f"WIJKEN_{naam.upper()}_URL": f"{adres}/{naam}" for naam in ANDERE_DIENSTEN}
+
+
+class Replay(Lus):
     """A local CBS, to be used in a `with`; third parties live under the path `/derden`.
 
     Args:
@@ -36,9 +38,7 @@ class Replay:
         self.storingen = Storingen()
         self.anders: list[Anders] = []
         self.aanvragen: list[Aanvraag] = []
-        self._server = _Server(("127.0.0.1", 0), _Handler)
-        self._server.replay = self
-        self._draad = threading.Thread(target=self._server.serve_forever, args=(0.02,), daemon=True)
+        self.maak(_Handler)
 
     @classmethod
     def ingebed(cls, map_: Path = _INGEBED) -> Self:
@@ -46,17 +46,9 @@ class Replay:
         return cls(uit_map(map_))
 
     @property
-    def adres(self) -> str:
-        """The address of the server, without slash at the end."""
-        return f"http://127.0.0.1:{self._server.server_port}"
-
-    @property
     def omgeving(self) -> dict[str, str]:
         """The host settings that make it stand in for the live services."""
-        eigen = {"WIJKEN_CBS_URL": self.adres, "WIJKEN_DERDEN_URL": f"{self.adres}/derden"}
-        return eigen | {
-            f"WIJKEN_{naam.upper()}_URL": f"{self.adres}/{naam}" for naam in ANDERE_DIENSTEN
-        }
+        return omgeving(self.adres)
 
     def zet(self, tabel: Tabel) -> None:
         """Publish a table, or a new edition of it."""
@@ -72,48 +64,24 @@ class Replay:
         """Give the requests for one list (entity set) so far."""
         return [verzoek for verzoek in self.verzoeken if verzoek.lijst == lijst]
 
-    def __enter__(self) -> Self:
-        self._draad.start()
-        return self
 
-    def __exit__(
-        self,
-        soort: type[BaseException] | None,
-        fout: BaseException | None,
-        tb: TracebackType | None,
-    ) -> None:
-        self._server.shutdown()
-        self._server.server_close()
-        self._draad.join(timeout=5)
+class _Handler(Handler):
+    @property
+    def replay(self) -> Replay:
+        """The server that this handler answers for."""
+        return cast("Replay", self.server.lus)
 
-
-class _Server(ThreadingHTTPServer):
-    daemon_threads = True
-    replay: Replay
-
-    def handle_error(self, request: Any, client_address: Any) -> None:
-        """Keep quiet about clients that hang up: faults are planted here."""
-
-
-class _Handler(BaseHTTPRequestHandler):
-    protocol_version = "HTTP/1.1"
-    disable_nagle_algorithm = True
-    timeout = 10
-
-    def log_message(self, *_: object) -> None:
-        """Keep the test output clean."""
-
-    def do_HEAD(self) -> None:
-        if not self._anders():
-            self._stuur(Antwoord(404, "text/html", b""), b"")
-
-    def do_POST(self) -> None:
-        if not self._anders():
-            self._stuur(Antwoord(404, "text/html", b"<html></html>"), b"<html></html>")
+    def beantwoord(self) -> None:
+        if self._anders():
+            return
+        if self.command == "GET":
+            self._odata()
+        else:
+            self._stuur(NIET_HIER, b"" if self.command == "HEAD" else NIET_HIER.inhoud)
 
     def _anders(self) -> bool:
         """Answer for a service that is no OData; tell whether this was one."""
-        replay = cast("_Server", self.server).replay
+        replay = self.replay
         lengte = int(self.headers.get("Content-Length") or 0)
         delen = urlsplit(self.path)
         aanvraag = Aanvraag(
@@ -132,10 +100,8 @@ class _Handler(BaseHTTPRequestHandler):
         self._stuur(antwoord, b"" if self.command == "HEAD" else antwoord.inhoud)
         return True
 
-    def do_GET(self) -> None:
-        if self._anders():
-            return
-        replay = cast("_Server", self.server).replay
+    def _odata(self) -> None:
+        replay = self.replay
         delen = urlsplit(self.path)
         verzoek = Verzoek(
             *lees_pad(delen.path),
@@ -155,13 +121,9 @@ class _Handler(BaseHTTPRequestHandler):
         else:
             self._stuur(antwoord, antwoord.inhoud)
 
-    def _stuur(self, antwoord: Antwoord, inhoud: bytes, kop: Mapping[str, str] = {}) -> None:
-        self.send_response(antwoord.status)
-        for naam, waarde in {"Content-Type": antwoord.soort, **antwoord.kop, **kop}.items():
-            self.send_header(naam, waarde)
-        self.send_header("Content-Length", str(len(antwoord.inhoud)))
-        self.end_headers()
-        self.wfile.write(inhoud)
+    def _stuur(self, antwoord: Antwoord, inhoud: bytes) -> None:
+        kop = {"Content-Type": antwoord.soort, **antwoord.kop}
+        self.stuur(antwoord.status, kop, inhoud, len(antwoord.inhoud))
 
     def _druppel(self, antwoord: Antwoord, wacht: float) -> None:
         self._stuur(antwoord, b"")
@@ -172,7 +134,4 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _breek_af(self, antwoord: Antwoord) -> None:
         self._stuur(antwoord, antwoord.inhoud[: len(antwoord.inhoud) // 2])
-        # Linger of zero seconds: the client sees a reset, not an orderly end.
-        self.connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
-        self.close_connection = True
-        self.connection.close()
+        self.breek_af()
