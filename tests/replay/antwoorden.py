@@ -10,9 +10,9 @@ from itertools import islice
 from typing import Any
 from urllib.parse import urlencode
 
-from tests.replay.filtertaal import FilterError, Kolommen, lees_filter
+from tests.replay.filtertaal import Deel, FilterError, Kolommen, lees_delen, lees_filter
 from tests.replay.storingen import Storing
-from tests.replay.tabel import JsonRij, Tabel
+from tests.replay.tabel import JsonRij, Tabel, Toets
 
 _DATA = ("TypedDataSet", "UntypedDataSet")
 _PAD = re.compile(
@@ -176,6 +176,19 @@ def _lees(tekst: str, kolommen: Kolommen) -> Any:
         raise _ODataError(400, str(fout)) from None
 
 
+def _delen(tekst: str, kolommen: Kolommen) -> list[Deel]:
+    try:
+        return lees_delen(tekst, kolommen)
+    except FilterError as fout:
+        raise _ODataError(400, str(fout)) from None
+
+
+def _past(delen: list[Deel], naam: str) -> Toets:
+    """Give the test of a code of one dimension: the parts that look at nothing else."""
+    eigen = [deel.toets for deel in delen if deel.kolommen == {naam}]
+    return lambda code: all(toets({naam: code.sleutel}) for toets in eigen)
+
+
 def _rijen(tabel: Tabel, verzoek: Verzoek) -> Iterator[JsonRij]:
     if verzoek.lijst in _DATA:
         return _datarijen(tabel, verzoek)
@@ -189,9 +202,9 @@ def _rijen(tabel: Tabel, verzoek: Verzoek) -> Iterator[JsonRij]:
 
 def _datarijen(tabel: Tabel, verzoek: Verzoek) -> Iterator[JsonRij]:
     kolommen = Kolommen(set(tabel.dimensies), set(tabel.velden), {tabel.regioveld})
-    toets = (
-        _lees(verzoek.opties.get("$filter", ""), kolommen) if "$filter" in verzoek.opties else None
-    )
+    delen = _delen(verzoek.opties["$filter"], kolommen) if "$filter" in verzoek.opties else []
+    past = {naam: _past(delen, naam) for naam in tabel.dimensies}
+    rest = [deel.toets for deel in delen if len(deel.kolommen) > 1]
     keuze = [naam.strip() for naam in verzoek.opties.get("$select", "").split(",") if naam.strip()]
     bekend = {"ID", *tabel.dimensies, *tabel.velden}
     for naam in keuze:
@@ -200,8 +213,8 @@ def _datarijen(tabel: Tabel, verzoek: Verzoek) -> Iterator[JsonRij]:
                 400, f"Could not find a property named '{naam}' on type '{tabel.id}'."
             )
     getypeerd = verzoek.lijst == "TypedDataSet"
-    for nummer, codes in tabel.sleutels():
-        if toets is None or toets(codes):
+    for nummer, codes in tabel.sleutels(past):
+        if all(toets(codes) for toets in rest):
             rij = tabel.rij(nummer, codes, getypeerd=getypeerd)
             yield {naam: rij[naam] for naam in keuze} if keuze else rij
 

@@ -56,6 +56,27 @@ def lees_filter(tekst: str, kolommen: Kolommen) -> Predikaat:
     return gevonden or (lambda _: True)
 
 
+@dataclass(frozen=True)
+class Deel:
+    """A test that must hold, and the columns it looks at."""
+
+    kolommen: frozenset[str]
+    toets: Predikaat
+
+
+def lees_delen(tekst: str, kolommen: Kolommen) -> list[Deel]:
+    """Give the tests that must all hold: who stores rows per column need not try every row.
+
+    Raises:
+        FilterError: when it is no filter.
+    """
+    heel = lees_filter(tekst, kolommen)
+    lezer = _Lezer(_tekens(tekst), kolommen)
+    delen = lezer.delen()
+    # An `or` between the parts: they are one.
+    return [Deel(frozenset(kolommen.werkt), heel)] if lezer.rest else delen
+
+
 def _tekens(tekst: str) -> list[str]:
     tekens, plek = [], 0
     tekst = tekst.rstrip()
@@ -75,6 +96,18 @@ class _Lezer:
     def __init__(self, tekens: list[str], kolommen: Kolommen) -> None:
         self.rest = tekens
         self._kolommen = kolommen
+        self._genoemd: set[str] = set()
+
+    def delen(self) -> list[Deel]:
+        """Read the tests with `and` between them; what follows stays in `rest`."""
+        gevonden = []
+        while True:
+            self._genoemd.clear()
+            toets = self._niet()
+            if toets is not None:
+                gevonden.append(Deel(frozenset(self._genoemd), toets))
+            if not self._volgt("and"):
+                return gevonden
 
     def of(self) -> Predikaat | None:
         delen = [self._en()]
@@ -129,6 +162,8 @@ class _Lezer:
         if kolom not in self._kolommen.werkt and kolom not in self._kolommen.genegeerd:
             message = f"Could not find a property named '{kolom}'."
             raise FilterError(message)
+        if kolom in self._kolommen.werkt:
+            self._genoemd.add(kolom)
         return kolom in self._kolommen.werkt
 
     def _volgt(self, teken: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import product
 from typing import Any
@@ -31,6 +31,13 @@ class Code:
     sleutel: str
     titel: str
     gemeente: str | None = None
+
+
+Toets = Callable[[Code], bool]
+
+
+def _elke(_: Code) -> bool:
+    return True
 
 
 @dataclass(frozen=True)
@@ -120,11 +127,23 @@ class Tabel:
             for code in self.dimensies[naam]
         ]
 
-    def sleutels(self) -> Iterator[tuple[int, dict[str, str]]]:
-        """Give every row's number and its padded codes; region by region within the others."""
-        namen = list(self.dimensies)
-        for nummer, codes in enumerate(product(*self.dimensies.values())):
-            yield nummer, {n: c.sleutel for n, c in zip(namen, codes, strict=True)}
+    def sleutels(self, past: Mapping[str, Toets] = {}) -> Iterator[tuple[int, dict[str, str]]]:
+        """Give every row's number and its padded codes; region by region within the others.
+
+        `past`: which codes of a dimension are wanted; the others are not looked at.
+        """
+        lijsten = [
+            [(n, code.sleutel) for n, code in enumerate(codes) if past.get(naam, _elke)(code)]
+            for naam, codes in self.dimensies.items()
+        ]
+        for delen in product(*lijsten):
+            nummer = 0
+            for (plek, _), codes in zip(delen, self.dimensies.values(), strict=True):
+                nummer = nummer * len(codes) + plek
+            yield (
+                nummer,
+                {n: sleutel for n, (_, sleutel) in zip(self.dimensies, delen, strict=True)},
+            )
 
     def rij(self, nummer: int, codes: Mapping[str, str], *, getypeerd: bool) -> JsonRij:
         """Give one row of TypedDataSet or UntypedDataSet."""

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.replay.filtertaal import FilterError, Kolommen, lees_filter
+from tests.replay.filtertaal import FilterError, Kolommen, lees_delen, lees_filter
 
 KOLOMMEN = Kolommen({"Regio", "Perioden"}, {"Inwoners_5"}, {"Regio"})
 RIJ = {"Regio": "GM9901    ", "Perioden": "2030JJ00"}
@@ -29,6 +29,14 @@ RIJ = {"Regio": "GM9901    ", "Perioden": "2030JJ00"}
 )
 def test_a_filter_on_dimensions_is_applied(filter_, verwacht):
     assert lees_filter(filter_, KOLOMMEN)(RIJ) is verwacht
+    assert all(deel.toets(RIJ) for deel in lees_delen(filter_, KOLOMMEN)) is verwacht
+
+
+def test_parts_name_the_columns_they_look_at():
+    filter_ = "(Regio eq 'a' or Regio eq 'b') and Perioden eq 'x' and Inwoners_5 eq 3"
+    assert [deel.kolommen for deel in lees_delen(filter_, KOLOMMEN)] == [{"Regio"}, {"Perioden"}]
+    (samen,) = lees_delen("Regio eq 'a' or Perioden eq 'x' and Regio eq 'b'", KOLOMMEN)
+    assert samen.kolommen == {"Regio", "Perioden"}
 
 
 @pytest.mark.parametrize(
