@@ -11,6 +11,8 @@ SYNC = $(UV) pip sync --quiet --no-build --require-hashes --python $(PY)
 PYTHON ?=
 # Extra words for pytest or the refresh: `make test ARGS="-k kaart"`, `make refresh ARGS=--landelijk`.
 ARGS ?=
+# Tests side by side, a file at a time: `make test TESTERS=0` runs them one by one.
+TESTERS ?= auto --maxprocesses 4
 
 # uv must not fetch a Python of its own: the one that is here is good enough or refused.
 export UV_PYTHON_DOWNLOADS := never
@@ -111,7 +113,7 @@ endef
 
 test: $(VENV)/.dev chromium ## Voer alle controles en tests uit, ook die in de browser
 	@$(STIJL)
-	@$(PY) -m pytest $(ARGS)
+	@$(PY) -m pytest -n $(TESTERS) --dist loadfile $(ARGS)
 
 check: $(VENV)/.dev ## Controleer stijl, types, importregels en (als die er is) de database; verandert niets
 	@$(STIJL)

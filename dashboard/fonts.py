@@ -123,6 +123,7 @@ def _zorg_voor(snit: Snit, data_map: Path) -> bytes | None:
     return inhoud
 
 
+@cache
 def maak(snit: Snit) -> bytes:
     """Cut a face down to our characters and give it its own name inside; woff2."""
     from fontTools.subset import Options, Subsetter, load_font, save_font  # noqa: PLC0415 - slow

@@ -75,9 +75,10 @@ def test_every_wijk_of_both_areas(benchmark, wereld, nu):
         for regio in nu.regios(gebied, Soort.WIJK, max(g.kaart for g in gebied.grenzen))
     ]
     assert len(slugs) == 26
+    some = slugs[:2] if benchmark.disabled else slugs  # two will do as a plain test
 
     def alle():
-        return [maak(wereld, nu, slug) for slug in slugs]
+        return [maak(wereld, nu, slug) for slug in some]
 
     bladen = benchmark.pedantic(alle, rounds=1)
     assert all(inhoud.startswith(b"%PDF-") for inhoud in bladen)
