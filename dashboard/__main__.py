@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING
 from waitress.server import BaseWSGIServer, MultiSocketServer, create_server
 
 from dashboard.register.opdracht_lezer import voeg_opdrachten_toe
-from dashboard.toegang_opdracht import zet_wachtwoord
-from dashboard.toegang_regels import Toegangregels, lees_toegangregels
+from dashboard.toegang.opdracht import zet_wachtwoord
+from dashboard.toegang.regels import Toegangregels, lees_toegangregels
 from wijken.errors import InvoerError, WijkenError
 
 if TYPE_CHECKING:
@@ -235,7 +235,7 @@ def _start(instellingen: Instellingen) -> None:
 def _pakket(instellingen: Instellingen, keuzes: argparse.Namespace) -> int:
     from dashboard.app import make_context  # noqa: PLC0415 - slow as well
     from dashboard.pakket import ALLE, Wens  # noqa: PLC0415
-    from dashboard.pakket_opdracht import maak_pakket  # noqa: PLC0415
+    from dashboard.pakket.opdracht import maak_pakket  # noqa: PLC0415
 
     wens = Wens(tuple(keuzes.gebied), tuple(keuzes.wijk) or (ALLE,))
     context = make_context(instellingen.database, instellingen.data_map, instellingen.publiek)

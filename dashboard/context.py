@@ -10,7 +10,7 @@ from dashboard.register.initiatieven import Initiatief
 from dashboard.register.register import Register
 from dashboard.teksten import Teksten, load_teksten
 from dashboard.toegang import Toegang
-from dashboard.toegang_regels import Toegangregels
+from dashboard.toegang.regels import Toegangregels
 from wijken.catalogus import Catalogus, load_catalogus
 
 

@@ -12,7 +12,7 @@ from dashboard.components.strookuitleg import strookuitleg
 from dashboard.components.wild import wild
 from dashboard.page import Adres, Page
 from dashboard.pakket import ALLE
-from dashboard.pakket_web import register_pakket
+from dashboard.pakket.web import register_pakket
 
 if TYPE_CHECKING:
     from dash.development.base_component import Component

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from dashboard.app import create_app, make_context
-from dashboard.toegang_regels import Bewerken, Toegangregels
+from dashboard.toegang.regels import Bewerken, Toegangregels
 
 if TYPE_CHECKING:
     from flask.testing import FlaskClient

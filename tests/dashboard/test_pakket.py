@@ -13,7 +13,7 @@ from zipfile import ZipFile
 import pytest
 
 from dashboard import __main__ as command
-from dashboard import links, pakket_web
+from dashboard import links
 from dashboard.app import create_app, make_context
 from dashboard.context import Context
 from dashboard.factsheet.keuzes import Keuzes
@@ -30,6 +30,7 @@ from dashboard.pakket import (
     veilige_naam,
     wijken_van,
 )
+from dashboard.pakket import web as pakket_web
 from wijken.errors import InvoerError
 from wijken.regio import Soort
 

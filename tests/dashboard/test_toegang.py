@@ -10,10 +10,10 @@ from flask import Flask, jsonify, request
 
 from dashboard.__main__ import Instellingen, lees_instellingen, maak_server
 from dashboard.toegang import GeenToegangError, Toegang
-from dashboard.toegang_geheim import SLEUTEL, WACHTWOORD, Geheimen
-from dashboard.toegang_opdracht import zet_wachtwoord
-from dashboard.toegang_regels import Bewerken, Toegangregels, lees_toegangregels
-from dashboard.toegang_rem import LANGST, SAMEN, VRIJ, Rem
+from dashboard.toegang.geheim import SLEUTEL, WACHTWOORD, Geheimen
+from dashboard.toegang.opdracht import zet_wachtwoord
+from dashboard.toegang.regels import Bewerken, Toegangregels, lees_toegangregels
+from dashboard.toegang.rem import LANGST, SAMEN, VRIJ, Rem
 from wijken.errors import InvoerError
 
 GEHEIM = "verzonnen wachtwoord"

@@ -13,10 +13,10 @@ from urllib.parse import urlsplit
 from flask import after_this_request, g, request
 from itsdangerous import BadSignature, URLSafeTimedSerializer
 
-from dashboard.toegang_geheim import Geheimen
-from dashboard.toegang_regels import Bewerken, Toegangregels
-from dashboard.toegang_rem import Rem
-from dashboard.toegang_wie import Wie, is_https, wie_vraagt
+from dashboard.toegang.geheim import Geheimen
+from dashboard.toegang.regels import Bewerken, Toegangregels
+from dashboard.toegang.rem import Rem
+from dashboard.toegang.wie import Wie, is_https, wie_vraagt
 from wijken.errors import InvoerError
 
 if TYPE_CHECKING:

@@ -154,7 +154,7 @@ def _lezen(context: Context) -> str:
 
 def _stijl(context: Context) -> str:
     """Give the style: our letters inside it, one colour an area."""
-    eigen = (resources.files("dashboard") / "pakket_begin.css").read_text(encoding="utf-8")
+    eigen = (resources.files("dashboard.pakket") / "begin.css").read_text(encoding="utf-8")
     return f"{letters_css(context.data_map)}\n{eigen}\n{gebied_css(context)}"
 
 

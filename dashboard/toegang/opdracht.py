@@ -6,7 +6,7 @@ from collections.abc import Callable
 from getpass import getpass
 from pathlib import Path
 
-from dashboard.toegang_geheim import Geheimen
+from dashboard.toegang.geheim import Geheimen
 from wijken.errors import InvoerError
 
 

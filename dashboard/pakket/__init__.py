@@ -22,8 +22,8 @@ from dashboard.factsheet.model import onderwerp
 from dashboard.factsheet.opstellen import make_inhoud
 from dashboard.factsheet.vergelijkblad import VERGELIJKBLAD
 from dashboard.kaartmee_los import schrijf_los
-from dashboard.pakket_begin import SOORTEN, Begin, Ingepakt, begin_html
-from dashboard.pakket_bronnen import bronnen_csv, bronnen_txt
+from dashboard.pakket.begin import SOORTEN, Begin, Ingepakt, begin_html
+from dashboard.pakket.bronnen import bronnen_csv, bronnen_txt
 from wijken.bron import Werkgebied
 from wijken.errors import InvoerError
 from wijken.regio import Regio, Soort

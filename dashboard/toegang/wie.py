@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from flask import Request
 
-    from dashboard.toegang_regels import Toegangregels
+    from dashboard.toegang.regels import Toegangregels
 
 # Whatever a proxy leaves behind, of the standard and of the makers.
 _DOORGEGEVEN = (
