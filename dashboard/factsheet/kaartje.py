@@ -26,11 +26,8 @@ _FIJN = 0.0004
 
 def kaartje(context: Context, nu: Momentopname, wat: Onderwerp) -> Tekening | None:
     """Draw the place of an area; None for one without boundaries of its division."""
-    jaar = wat.gebied.kaartjaar(wat.regio.indeling)
-    if jaar is None:
-        return None
-    wijken = _vormen(nu, wat, Soort.WIJK, jaar)
-    gekozen = _gekozen(nu, wat, jaar, wijken)
+    wijken = _vormen(nu, wat, Soort.WIJK)
+    gekozen = _gekozen(nu, wat, wijken)
     if not wijken or not gekozen:
         return None
     zin = context.teksten.zin
@@ -43,19 +40,18 @@ def kaartje(context: Context, nu: Momentopname, wat: Onderwerp) -> Tekening | No
     return Tekening(svg, titel, tekst)
 
 
-def _vormen(
-    nu: Momentopname, wat: Onderwerp, niveau: Soort, jaar: int
-) -> dict[Regiocode, BaseGeometry]:
-    alle = nu.geometrieen(wat.gebied, niveau, jaar)
+def _vormen(nu: Momentopname, wat: Onderwerp, niveau: Soort) -> dict[Regiocode, BaseGeometry]:
+    # As they are drawn for the division of the sheet, whichever map that is.
+    alle = nu.geometrieen(wat.gebied, niveau, wat.regio.indeling)
     return {regio.code: shapely.from_wkb(wkb) for regio, wkb in alle}
 
 
 def _gekozen(
-    nu: Momentopname, wat: Onderwerp, jaar: int, wijken: dict[Regiocode, BaseGeometry]
+    nu: Momentopname, wat: Onderwerp, wijken: dict[Regiocode, BaseGeometry]
 ) -> list[BaseGeometry]:
     codes = [r.code for r in wat.selectie] or [wat.regio.code]
     if codes[0].soort is Soort.BUURT:
-        vormen = _vormen(nu, wat, Soort.BUURT, jaar)
+        vormen = _vormen(nu, wat, Soort.BUURT)
     elif codes[0].soort is Soort.WIJK:
         vormen = wijken
     else:

@@ -50,13 +50,10 @@ def _midden(
     nu: Momentopname, wat: Onderwerp, codes: Sequence[Regiocode]
 ) -> tuple[float, float] | None:
     """Give the middle of the area on the Dutch grid, None where its boundaries are not known."""
-    jaar = wat.gebied.kaartjaar(wat.regio.indeling)
-    if jaar is None:
-        return None
     vormen = [
         shapely.from_wkb(wkb)
         for niveau in {code.soort for code in codes}
-        for regio, wkb in nu.geometrieen(wat.gebied, niveau, jaar)
+        for regio, wkb in nu.geometrieen(wat.gebied, niveau, wat.regio.indeling)
         if regio.code in codes
     ]
     if not vormen:
