@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 from itertools import islice
@@ -14,12 +14,23 @@ from dashboard.components.kaart_ernaast import ernaast
 from dashboard.components.kaart_kijkstaat import Wijze
 from dashboard.components.kaart_klassen import DRIE
 from dashboard.components.kaart_koptekst import bijtekst, koptekst
+from dashboard.components.kaart_lagenstaat import Laag
 from dashboard.components.kaart_legenda import klassetellingen, legendaregels
 from dashboard.components.kaart_lezing_twee import As, assen, tweede_cijfers, waarschuwing
 from dashboard.figures.kaartbeeld import INKT, Kaartpaneel, Vulling
 from dashboard.figures.kaartkleuren import vulling
 from dashboard.figures.kaartrooster import Rooster
+from dashboard.figures.kaarttekens import Tekens
 from dashboard.figures.kaartvorm import Kaartvorm, maak_kaartvorm
+from dashboard.kaartmee_lagen import (
+    Laagregel,
+    focus_van_kaart,
+    laagbronnen,
+    laagnoten,
+    laagregels,
+    tekens_van,
+    tellingen_van,
+)
 from wijken.indicator import Cijfersoort
 from wijken.regio import Regio, Soort
 
@@ -45,6 +56,8 @@ class Kaartdeel:
         paneel: the shapes in their colours; None when there are no boundaries to draw.
         geen_kaart: why there is no map; "" when there is one.
         namen: of the areas, by code, in the order of the shapes.
+        tekens: what lies on it.
+        met_namen: whether the names of buurten were asked for.
     """
 
     plaats: str
@@ -53,6 +66,8 @@ class Kaartdeel:
     paneel: Kaartpaneel | None
     geen_kaart: str
     namen: dict[str, str]
+    tekens: Tekens = field(default_factory=Tekens)
+    met_namen: bool = False
 
 
 @dataclass(frozen=True)
@@ -64,7 +79,9 @@ class Meekaart:
         regel: where, per what, of when.
         delen: the area, or both side by side.
         rooster: the legend of two themes; None for one.
+        lagen: the legend of what lies on the map.
         noten: what one must know to read the figures.
+        weg: sentences with `aantal`, for what has no place on a drawing: `namen`, `woningen`.
         bron: source, table, year, date fetched, boundaries.
         gedrukt: the day the file was made.
         adres: where others find the same view, for the QR code; "" for nowhere.
@@ -75,7 +92,9 @@ class Meekaart:
     delen: tuple[Kaartdeel, ...]
     rooster: Rooster | None
     legenda: tuple[Legendaregel, ...]
+    lagen: tuple[Laagregel, ...]
     noten: tuple[str, ...]
+    weg: Mapping[str, str]
     bron: str
     gedrukt: str
     adres: str
@@ -109,23 +128,33 @@ def maak_meekaart(beeld: Beeld, *, samen: bool = False, dag: date | None = None)
         delen=tuple(_deel(deel) for deel in beelden),
         rooster=_rooster(beelden),
         legenda=tuple(_legenda(beelden)),
-        noten=tuple(_noten(beeld)),
+        lagen=tuple(laagregels(beelden)),
+        noten=(*_noten(beeld), *dict.fromkeys(laagnoten(beelden))),
+        weg={soort: _wegzin(beeld, soort) for soort in ("namen", "woningen")},
         bron=_bron(beelden),
         gedrukt=beeld.zin("mee.gedrukt", datum=wanneer),
         adres=f"{beeld.context.adres}{beeld.staat.adres()}" if beeld.context.adres else "",
     )
 
 
+def _wegzin(beeld: Beeld, soort: str) -> str:
+    zin: str = beeld.context.teksten["kaart"]["mee"][f"{soort}_weg"]
+    return zin.replace("{niveaus}", beeld.niveaus)
+
+
 def _deel(beeld: Beeld) -> Kaartdeel:
     s = beeld.staat
     vlakken = beeld.nu.geometrieen(s.gebied, s.niveau, s.indeling)
+    paneel = _paneel(beeld, vlakken) if vlakken else None
     return Kaartdeel(
         plaats=s.gebied.plaats,
         kleur=s.gebied.kleur,
         liggend=beeld.vorm == "breed",
-        paneel=_paneel(beeld, vlakken) if vlakken else None,
+        paneel=paneel,
         geen_kaart="" if vlakken else _geen_kaart(beeld),
         namen={str(regio.code): regio.naam for regio in beeld.regios},
+        tekens=tekens_van(beeld, paneel.vorm) if paneel else Tekens(),
+        met_namen=s.lagen.heeft(Laag.NAMEN) and s.niveau is Soort.BUURT,
     )
 
 
@@ -142,12 +171,14 @@ def _paneel(beeld: Beeld, vlakken: tuple[tuple[Regio, bytes], ...]) -> Kaartpane
     s = beeld.staat
     wijken = beeld.nu.regios(s.gebied, Soort.WIJK, s.indeling)
     vorm = _vorm(vlakken, tuple((str(r.code), r.naam) for r in wijken))
-    tellingen = {str(code): len(lijst) for code, lijst in beeld.initiatieven.items()}
+    focus, buiten = focus_van_kaart(beeld)
     return Kaartpaneel(
         vorm,
         {str(regio.code): vulling_van(beeld, regio) for regio in beeld.regios},
         tuple(str(code) for code in s.gekozen.codes),
-        tellingen if s.laag else {},
+        tellingen_van(beeld),
+        focus,
+        buiten,
     )
 
 
@@ -202,8 +233,6 @@ def _noten(beeld: Beeld) -> Iterator[str]:
     kring = waarschuwing(beeld)
     if kring:
         yield kring
-    if s.laag:
-        yield beeld.zin("mee.tellingen")
     if s.selectie and s.selectie.soort is s.niveau:
         regio = beeld.nu.regio(s.selectie, s.indeling)
         cijfer = beeld.cijfer(beeld.cijfers.get(s.selectie))
@@ -217,7 +246,8 @@ def _bron(beelden: Sequence[Beeld]) -> str:
     grenzen = dict.fromkeys(_grenzen(beeld) for beeld in beelden)
     wanneer = datum(eerste.context.teksten, eerste.nu.datum)
     vers = eerste.context.teksten.zin("frame.vers", datum=wanneer)
-    return " ".join([*regels, vers, *grenzen])
+    lagen = dict.fromkeys(laagbronnen(beelden))
+    return " ".join([*dict.fromkeys([*regels, *lagen]), vers, *grenzen])
 
 
 def _grenzen(beeld: Beeld) -> str:

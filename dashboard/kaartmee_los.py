@@ -46,6 +46,7 @@ _DOCUMENT = """<!DOCTYPE html>
 <div class="kaartblad los-kaarten" id="los-kaarten">{vakken}</div>
 <div class="los-naast">
 <section id="los-legenda"></section>
+<section id="los-lagen"></section>
 <section id="los-gekozen" aria-live="polite"></section>
 <section id="los-uitleg"></section>
 </div>

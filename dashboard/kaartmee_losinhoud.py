@@ -12,6 +12,7 @@ from dashboard.components.kaart_beeld import Beeld, lees_beeld
 from dashboard.components.kaart_klassewoorden import klasseteksten, treden
 from dashboard.figures.kaartgegevens import Kaartinhoud, kaartgegevens
 from dashboard.kaartblad import maak_inhoud
+from dashboard.kaartmee_loslagen import loslagen, overzettingen, overzetzinnen
 from wijken.indicator import Cijfersoort, Indicator
 from wijken.opmaak import getal
 from wijken.regio import Soort
@@ -30,6 +31,7 @@ _ZINNEN = (
     "tabel",
     "wis",
     "betekent",
+    "lagen",
 )
 
 
@@ -62,7 +64,8 @@ def maak_losinhoud(beeld: Beeld) -> Losinhoud:
     """Gather every map of an area that has a figure; the view given is the one it opens with."""
     inhoud = beeld.nu.onthoud(("losinhoud", beeld.staat.gebied.slug), lambda: _alles(beeld))
     begin = _begin(beeld, inhoud.gegevens["jaren"])
-    return replace(inhoud, gegevens={**inhoud.gegevens, "begin": begin})
+    lagen = loslagen(beeld, inhoud.documenten)
+    return replace(inhoud, gegevens={**inhoud.gegevens, "begin": begin, "lagen": lagen})
 
 
 def _alles(beeld: Beeld) -> Losinhoud:
@@ -70,13 +73,14 @@ def _alles(beeld: Beeld) -> Losinhoud:
     kaarten = list(_kaarten(beeld))
     jaren = _jaren(beeld, kaarten)
     teksten, gebied = beeld.context.teksten, beeld.staat.gebied
+    documenten = tuple(Losdocument(n, i, kaartgegevens(inhoud)) for n, i, inhoud in kaarten)
     versheid = teksten.zin("frame.vers", datum=datum(teksten, beeld.nu.datum))
     grenzen = dict.fromkeys(f"{inhoud.bronregel}." for _, _, inhoud in kaarten)
     return Losinhoud(
         beeld.zin("los.titel", plaats=gebied.plaats_in_zin),
         beeld.zin("los.inleiding"),
         (" ".join([versheid, *grenzen]), teksten.zin("frame.licentie")),
-        tuple(Losdocument(n, i, kaartgegevens(inhoud)) for n, i, inhoud in kaarten),
+        documenten,
         {
             "niveaus": {n: [n, beeld.zin(f"niveaus.{n}")] for n in NIVEAUS if jaren.get(n)},
             "themas": _themas(beeld, jaren),
@@ -85,6 +89,9 @@ def _alles(beeld: Beeld) -> Losinhoud:
             "jaren": jaren,
             "bronnen": _bronnen(beeld, kaarten),
             "zinnen": {z: beeld.context.teksten["kaart"]["los"][z] for z in _ZINNEN},
+            "indelingen": [document.indeling for document in documenten],
+            "over": overzettingen(beeld, documenten),
+            "overzinnen": overzetzinnen(beeld),
             "kleur": gebied.kleur,
             "plaats": gebied.plaats,
         },
@@ -140,7 +147,13 @@ def _begin(beeld: Beeld, jaren: _Jaren) -> dict[str, str]:
     """Give the view to open with: the one asked for, or the first that has a figure."""
     s = beeld.staat
     if s.indicator.id in jaren.get(s.niveau, {}):
-        return {"niveau": s.niveau, "indicator": s.indicator.id, "jaar": s.jaar}
+        gekozen = str(s.selectie or "")
+        return {
+            "niveau": s.niveau,
+            "indicator": s.indicator.id,
+            "jaar": s.jaar,
+            "selectie": gekozen,
+        }
     niveau = next((n for n in NIVEAUS if jaren.get(n)), s.niveau)
     alle = jaren.get(niveau, {})
     eerste = next((i for i in s.gebied.eerste if i in alle), next(iter(alle), ""))

@@ -30,8 +30,17 @@ from dashboard.figures.kaartbeeld import (
     teken_vlakken,
 )
 from dashboard.figures.kaartblik import Blik, Vak
-from dashboard.figures.kaartnamen import Plek, midden, plaats_naam, plaats_nummers
+from dashboard.figures.kaartnamen import Bezet, Plek, midden, plaats_naam, plaats_nummers
 from dashboard.figures.kaartrooster import roosterhoogte, teken_rooster
+from dashboard.figures.kaarttekens import (
+    VAKJE,
+    deelpatronen,
+    legendateken,
+    plaats_balken,
+    plaats_punten,
+    schijven,
+    teken_borden,
+)
 from dashboard.figures.svg import Svg, element
 from wijken.errors import WijkenError
 from wijken.regio import Regiocode
@@ -46,7 +55,7 @@ _KAART = {False: Vak(4, 4, 528, 776), True: Vak(4, 4, 856, 520)}
 _MATEN = {True: (15.0, 13.0, 11.0, 9.5, 8.5), False: (10.5, 9.5, 8.5, 7.5)}  # wijken; buurten
 _ROOSTER = 209.0  # the width of the column beside the map
 _RUIM = 2.0  # between a count and a name
-_NUMMER, _KLEIN, _DIK, _ARCERING = 8.5, 9.0, 0.7, 6.0
+_NUMMER, _KLEIN, _DIK, _ARCERING, _BORD = 8.5, 9.0, 0.7, 6.0, 7.0
 
 
 @dataclass(frozen=True)
@@ -99,7 +108,7 @@ def bereikbaar(adres: str) -> bool:
 
 
 def _gegevens(kaart: Meekaart, woorden: Mapping[str, Any]) -> dict[str, Any]:
-    tekening, nummers = _kaart(kaart)
+    tekening, nummers, weg = _kaart(kaart)
     qr = kaart.adres if bereikbaar(kaart.adres) else ""
     uit = {
         "titel": kaart.titel,
@@ -114,7 +123,8 @@ def _gegevens(kaart: Meekaart, woorden: Mapping[str, Any]) -> dict[str, Any]:
             {"vak": _vakje(r.vulling), "tekst": r.tekst, "telling": r.telling}
             for r in kaart.legenda
         ],
-        "noten": kaart.noten,
+        "lagen": [{"vak": _lagenvakje(r.teken), "tekst": r.tekst} for r in kaart.lagen],
+        "noten": [*kaart.noten, *weg],
         "nummers": [{"wijk": wijk, "regels": regels} for wijk, regels in _per_wijk(nummers)],
         "bron": f"{kaart.bron} {kaart.gedrukt}",
         "adres": qr,
@@ -133,24 +143,31 @@ def _schrijfbaar(waarde: Any) -> Any:  # noqa: ANN401
     return schrijfbaar(waarde) if isinstance(waarde, str) else waarde
 
 
-def _kaart(kaart: Meekaart) -> tuple[str, list[Nummer]]:
-    """Draw the map, and give the names that did not fit on it."""
+def _kaart(kaart: Meekaart) -> tuple[str, list[Nummer], list[str]]:
+    """Draw the map, and give the names that did not fit on it, and what is to be said of that."""
     (deel,) = kaart.delen
     if deel.paneel is None:
-        return "", []
+        return "", [], []
     vak = _KAART[deel.liggend]
     (blik,) = gezamenlijk([deel.paneel], [vak])
     tellingen = plaats_tellingen(deel.paneel, blik, _NUMMER)
-    namen, nummers, los = _namen(deel.paneel, deel.namen, blik, tellingen)
+    punten = plaats_punten(deel.tekens, blik, _BORD)
+    vol = schijven(tellingen, _NUMMER)
+    balken, zonder = plaats_balken(deel.tekens, blik, _BORD, [*vol, *punten])
+    bezet: list[Bezet] = [*tellingen, *punten, *balken]
+    namen, nummers, los = _namen(deel.paneel, deel.namen, blik, bezet)
     delen = [
         patronen(deel.paneel.vullingen.values(), _ARCERING),
+        deelpatronen(),
         teken_vlakken(deel.paneel, blik, _DIK),
         teken_namen(namen),
         teken_namen(nummers),
+        teken_borden([*balken, *punten], _BORD),
         teken_tellingen(tellingen),
         schaallat(blik, (vak.x + 2, vak.y + vak.hoog + 14), 90.0, _KLEIN),
     ]
-    return _svg(delen, vak.breed + 8, vak.hoog + 24), los
+    weg = [kaart.weg["woningen"].format(aantal=zonder)] if zonder else []
+    return _svg(delen, vak.breed + 8, vak.hoog + 24), los, weg
 
 
 def _svg(delen: Sequence[Svg], breed: float, hoog: float) -> Svg:
@@ -159,7 +176,7 @@ def _svg(delen: Sequence[Svg], breed: float, hoog: float) -> Svg:
 
 
 def _namen(
-    paneel: Kaartpaneel, namen: Mapping[str, str], blik: Blik, bezet: Sequence[Plek]
+    paneel: Kaartpaneel, namen: Mapping[str, str], blik: Blik, bezet: Sequence[Bezet]
 ) -> tuple[list[tuple[Plek, Vulling]], list[tuple[Plek, Vulling]], list[Nummer]]:
     """Place every name on the map, or a number where it does not fit; numbers run by wijk."""
     schijven = shapely.union_all([shapely.box(*plek.vak).buffer(_RUIM) for plek in bezet])
@@ -227,3 +244,10 @@ def _vakje(vulling: Vulling) -> Svg:
     rand = {"stroke": RAND, "stroke_width": 0.5}
     vak = element("rect", x=0.5, y=0.5, width=23.0, height=15.0, fill=vulling.verf, **rand)
     return _svg([patronen([vulling], _ARCERING), vak], 24, 16)
+
+
+def _lagenvakje(teken: str) -> str:
+    """Draw the sign of a line about a layer; "" for a line without."""
+    if not teken:
+        return ""
+    return _svg([deelpatronen(), legendateken(teken, (0.5, 0.5))], VAKJE[0] + 1, VAKJE[1] + 1)

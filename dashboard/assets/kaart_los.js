@@ -6,6 +6,7 @@
   let g = null;
   let staat = { niveau: "", indicator: "", jaar: "", selectie: "" };
   let laatste = null;
+  let melding = ""; // what became of a chosen area on another map
 
   // There is no page around this map: what it tells is for here.
   window.wijkenKaart.uitbreiding({
@@ -52,6 +53,9 @@
   function zet(anders) {
     const vorig = staat;
     staat = passend({ ...staat, ...anders });
+    melding = "";
+    const anderVlak = vorig.document !== undefined && vorig.document !== staat.document;
+    if (anderVlak && staat.selectie && vorig.niveau === staat.niveau) zetOver(vorig.document);
     const kaart = kaartVan(staat.document);
     if (!kaart.plaats.has(staat.selectie)) staat.selectie = "";
     for (const vak of bij("los-kaarten").children) {
@@ -59,13 +63,48 @@
     }
     const { grenzen, kleuren } = klassen();
     const { indicator, jaar, selectie } = staat;
-    kaart.toon({ indicator, jaar, grenzen, kleuren, wijze: "een", vlakken: {}, selectie, plekken: [] });
+    kaart.toon({ indicator, jaar, grenzen, kleuren, wijze: "een", vlakken: {}, selectie, plekken: [], ...lagen() });
     if (vorig.niveau !== staat.niveau || vorig.indicator !== indicator) tekenKeuzes();
     tekenKop(kaart);
     tekenLegenda(kaart);
+    tekenLagen();
     tekenGekozen(kaart);
     tekenUitleg();
     tekenTabel(kaart);
+  }
+
+  /* A code was re-used for other areas: the choice goes along only as far as it is the same place. */
+  function zetOver(van) {
+    const [lot, code, bijna] = (g.over[van][staat.document] || {})[staat.selectie] || [];
+    if (!lot) return;
+    const naam = kaartVan(van).naam(staat.selectie);
+    const velden = { gevraagd: naam, code, bijna, indeling: g.indelingen[staat.document] };
+    velden.ander = code ? kaartVan(staat.document).naam(code) : "";
+    melding = g.overzinnen[lot].replace(/\{(\w+)\}/g, (_, veld) => velden[veld]);
+    staat.selectie = lot === "ander" || lot === "weg" ? "" : code;
+  }
+
+  /* What lay on the map when the file was made. */
+  function lagen() {
+    const { tellingen, woningen, namen, focus } = g.lagen.per[staat.document];
+    return {
+      lagen: { sleutel: "los", punten: g.lagen.punten, tellingen, woningen, namen },
+      keuze: { codes: [], meer: false, meest: 1, focus, deel: "geheel", lijn: focus.length > 0 },
+    };
+  }
+
+  function tekenLagen() {
+    const vak = leeg("los-lagen");
+    const { legenda, noten } = g.lagen.per[staat.document];
+    if (!legenda.length && !noten.length) return;
+    vak.append(maak("h2", "", g.zinnen.lagen));
+    for (const [teken, tekst] of legenda) {
+      const uit = maak("p", "laagregel");
+      if (teken) uit.append(maak("span", "merkje " + (teken.startsWith("deel-") ? "merk-deel " + teken : "merk-" + teken)));
+      uit.append(maak("span", "", tekst));
+      vak.append(uit);
+    }
+    for (const noot of noten) vak.append(maak("p", "stil", noot));
   }
 
   function klassen() {
@@ -177,6 +216,7 @@
 
   function tekenGekozen(kaart) {
     const vak = leeg("los-gekozen");
+    if (melding) vak.append(maak("p", "los-melding", melding));
     if (!staat.selectie) {
       vak.append(maak("p", "stil", g.zinnen.kies));
       return;

@@ -66,12 +66,16 @@ class Kaartpaneel:
         vullingen: how each code is filled; a code without one is hatched.
         gekozen: codes with a dark line around them.
         tellingen: a count at the middle of a wijk, by its code.
+        focus: codes with a dashed line around them.
+        buiten: codes that do not count: drawn lighter.
     """
 
     vorm: Kaartvorm
     vullingen: Mapping[str, Vulling]
     gekozen: tuple[str, ...] = ()
     tellingen: Mapping[str, int] = field(default_factory=dict)
+    focus: tuple[str, ...] = ()
+    buiten: frozenset[str] = frozenset()
 
     @property
     def grenzen(self) -> tuple[float, float, float, float]:
@@ -114,10 +118,12 @@ def teken_vlakken(paneel: Kaartpaneel, blik: Blik, dik: float) -> Svg:
     """
     vormen = paneel.vormen(blik)
     delen = [_vlak(vorm, paneel.vulling(code), 2 * dik) for code, vorm in vormen.items()]
+    delen += _lichter([vormen[code] for code in sorted(paneel.buiten) if code in vormen])
     delen += _grenzen(paneel, blik, dik, vormen)
     gekozen = [vormen[code] for code in paneel.gekozen if code in vormen]
     if gekozen:
         delen += _keuze(gekozen, dik)
+    delen += _streep([vormen[code] for code in paneel.focus if code in vormen], dik)
     return element("g", *delen)
 
 
@@ -288,6 +294,23 @@ def _keuze(gekozen: Sequence[BaseGeometry], dik: float) -> list[Svg]:
         pad(geheel, fill="none", stroke=PAPIER, stroke_width=6 * dik),
         pad(geheel, fill="none", stroke=INKT, stroke_width=3.2 * dik),
     ]
+
+
+def _streep(focus: Sequence[BaseGeometry], dik: float) -> list[Svg]:
+    """Draw one dashed line round the focus."""
+    if not focus:
+        return []
+    dicht = [deel.buffer(_SPLEET, join_style="mitre") for deel in map(shapely.make_valid, focus)]
+    geheel = [shapely.union_all(dicht)]
+    streep = {"stroke_dasharray": f"{9 * dik:.1f} {5 * dik:.1f}"}
+    return [
+        pad(geheel, fill="none", stroke=PAPIER, stroke_width=5 * dik),
+        pad(geheel, fill="none", stroke=INKT, stroke_width=2.4 * dik, **streep),
+    ]
+
+
+def _lichter(buiten: Sequence[BaseGeometry]) -> list[Svg]:
+    return [pad(buiten, fill=PAPIER, fill_opacity=0.72)] if buiten else []
 
 
 def _naam(plek: Plek, vulling: Vulling | None) -> list[Svg]:

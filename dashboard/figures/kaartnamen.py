@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations, pairwise
-from typing import Any
+from typing import Any, Protocol
 
 import numpy as np
 import shapely
@@ -22,6 +22,15 @@ _MEESTE_WOORDEN = 7
 _LUCHT, _FIJN = 0.22, 0.28
 _DEEL = re.compile(r"\s+|(?<=\w[-/])(?=\w)")
 _RINGEN, _RICHTINGEN = (1.4, 2.0, 2.8, 3.6, 4.6), 16
+
+
+class Bezet(Protocol):
+    """What takes room on a map."""
+
+    @property
+    def vak(self) -> tuple[float, float, float, float]:
+        """Its rectangle: left, top, right, bottom."""
+        ...
 
 
 @dataclass(frozen=True)
@@ -73,13 +82,13 @@ def plaats_nummers(
     punten: Sequence[tuple[float, float]],
     nummers: Sequence[str],
     maat: float,
-    bezet: Sequence[Plek],
+    bezet: Sequence[Bezet],
 ) -> list[Plek]:
     """Place numbers at their points; one that would cover another stands beside, and points."""
     gezet: list[Plek] = []
     for punt, nummer in zip(punten, nummers, strict=True):
         mogelijk = (Plek(x, y, (nummer,), maat, wijst) for x, y, wijst in _rondom(punt, maat))
-        plek = next((p for p in mogelijk if not _raakt(p, [*bezet, *gezet])), None)
+        plek = next((p for p in mogelijk if not raakt(p, [*bezet, *gezet])), None)
         gezet.append(plek or Plek(*punt, (nummer,), maat))
     return gezet
 
@@ -168,7 +177,8 @@ def _rondom(
             yield x + straal * maat * math.cos(hoek), y + straal * maat * math.sin(hoek), punt
 
 
-def _raakt(plek: Plek, andere: Sequence[Plek]) -> bool:
+def raakt(plek: Bezet, andere: Sequence[Bezet]) -> bool:
+    """Tell whether something would cover part of what is there."""
     links, boven, rechts, onder = plek.vak
     vakken = (ander.vak for ander in andere)
     return any(links < r and rechts > b and boven < o and onder > t for b, t, r, o in vakken)

@@ -161,3 +161,58 @@ def test_its_policy_allows_its_own_scripts_only(bestand: Path) -> None:
     assert "unsafe" not in csp[1]
     assert "http" not in csp[1]
     assert re.findall(r'<(?:link|img|iframe)\b|\ssrc="', tekst.partition("<script>")[0]) == []
+
+
+@pytest.fixture
+def met_lagen(browser: Browser, base_url: str, tmp_path: Path) -> Iterator[Page]:
+    """The file of a view with layers and a choice on the map of 2020, offline."""
+    context = browser.new_context(base_url=base_url, offline=False, locale="nl-NL")
+    vraag = "laag=initiatieven+woningen+namen+focus&focus=WK014112&achtergrond=ja"
+    antwoord = context.request.get(
+        f"/kaart/beter-wonen.html?{vraag}&selectie=BU01411101&gekozen_in=2020"
+    )
+    pad = tmp_path / "lagen.html"
+    pad.write_bytes(antwoord.body())
+    context.set_offline(True)
+    page = context.new_page()
+    page.goto(pad.as_uri())
+    expect(page.locator("body[data-getoond]")).to_be_visible()
+    yield page
+    context.close()
+
+
+def test_layers_that_were_on_lie_on_every_map_of_the_file(met_lagen: Page) -> None:
+    kaart = met_lagen.locator(".kaartvlak:not(.weg)")
+    expect(kaart.locator(".plek").first).to_be_visible()
+    expect(kaart.locator(".leaflet-keuze-pane path")).not_to_have_count(0)
+    assert kaart.locator(".buurtnaam").count() > 30
+    lagen = met_lagen.locator("#los-lagen")
+    expect(lagen).to_contain_text("Focus: Noorderkwartier.")
+    # What this map does not have is said.
+    expect(lagen).to_contain_text("de woningen staan er niet op")
+    expect(lagen).to_contain_text("straten en het water van het scherm staan er niet op")
+    met_lagen.get_by_label("Onderwerp", exact=True).select_option(
+        label="Inwoners van 65 jaar en ouder, aandeel"
+    )
+    expect(kaart.locator(".woningbalk").first).to_be_visible()
+    expect(lagen).to_contain_text("Eengezinswoning")
+    for breedte in (390, 1400):
+        met_lagen.set_viewport_size({"width": breedte, "height": 844})
+        assert met_lagen.evaluate("document.documentElement.scrollWidth") <= breedte
+    assert Axe().run(met_lagen).response["violations"] == []
+
+
+def test_a_choice_in_the_file_is_not_another_buurt_in_another_year(met_lagen: Page) -> None:
+    gekozen = met_lagen.locator("#los-gekozen")
+    expect(gekozen.locator("h2")).to_have_text("Riet Noord")
+    met_lagen.get_by_label("Onderwerp", exact=True).select_option(
+        label="Inwoners van 65 jaar en ouder, aandeel"
+    )
+    expect(gekozen).to_contain_text("«Riet Noord» is niet meer gekozen.")
+    expect(gekozen).to_contain_text("bij een ander gebied: «Bornsestraat en omgeving Zuid»")
+    expect(gekozen.locator("h2")).to_have_count(0)
+    expect(met_lagen.locator("path[aria-pressed=true]:visible")).to_have_count(0)
+    met_lagen.get_by_role("button", name="Ossenkoppelerhoek West", exact=True).click()
+    met_lagen.get_by_label("Jaar", exact=True).select_option("2020")
+    expect(gekozen.locator("h2")).to_have_text("Ossenkoppelerhoek-West")
+    expect(gekozen).to_contain_text("De grens kan toen anders zijn geweest")

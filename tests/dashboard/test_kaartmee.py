@@ -30,6 +30,8 @@ VRAGEN = {
     "gekozen": "indicator=moeite_met_rondkomen_aandeel&selectie=BU01411100&gekozen_in=2020",
     "twee onderwerpen": "indicator=moeite_met_rondkomen_aandeel&tweede=bijstand_per_1000",
     "verandering": "gebied=hw-wonen&indicator=moeite_met_rondkomen_aandeel&vorig=2016",
+    "alle lagen": "gebied=hw-wonen&focus=WK196300&deel=focus&achtergrond=ja"
+    "&laag=initiatieven+voorzieningen+woningen+focus+namen",
     "zonder cijfers": "indicator=laagste_40_personen_aandeel&niveau=buurt",
 }
 
