@@ -49,10 +49,15 @@ def register_headers(app: Dash) -> None:
         if response.mimetype == "text/html":
             response.headers.setdefault("Content-Security-Policy", csp())
         if "Cache-Control" not in response.headers and request.method in ("GET", "HEAD"):
-            response.headers["Cache-Control"] = "no-cache"
+            response.headers["Cache-Control"] = _bewaren()
         return response
 
     app.server.after_request(zet)
+
+
+def _bewaren() -> str:
+    # The first layout has a page in it, drawn for who asks: no cache in between may have it.
+    return "private, no-store" if request.path.endswith("/_dash-layout") else "no-cache"
 
 
 def register_compressie(app: Dash) -> None:

@@ -127,6 +127,11 @@ def test_a_question_from_nowhere_or_elsewhere_gets_the_empty_frame(client, refer
     assert '"pathname"' not in layout
 
 
+def test_no_cache_in_between_keeps_a_page_that_was_drawn_for_somebody(client) -> None:
+    answer = client.get("/_dash-layout", headers={"Referer": "http://localhost/kaart"})
+    assert answer.headers["Cache-Control"] == "private, no-store"
+
+
 def test_what_stands_there_already_is_not_drawn_again(client) -> None:
     layout = json.loads(layout_for(client, "http://localhost/hulp"))
     store = next(c for c in layout["props"]["children"] if c["props"]["id"] == "frame-pagina")
