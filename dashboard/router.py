@@ -74,10 +74,11 @@ def eerste_frame(context: Context, pages: Sequence[Page]) -> Component:
 
     Dash asks for the layout without saying for which page, but browsers tell their own site where
     a question comes from. Without that (a layout that is only checked, a browser that keeps it to
-    itself) the frame is empty, and the router fills it: one question more.
+    itself) the frame is empty, and the router fills it: one question more. The bare name of the
+    site is no answer either: browsers cut an address of over 4,096 characters down to it.
     """
     van = urlsplit(request.referrer or "") if has_request_context() else None
-    if van is None or van.netloc != request.host:
+    if van is None or van.netloc != request.host or (van.path, van.query) in (("", ""), ("/", "")):
         return frame(context)
     search = f"?{van.query}" if van.query else ""
     inhoud, pagina = teken_adres(context, pages, van.path, search)

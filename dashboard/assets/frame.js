@@ -1,7 +1,8 @@
 /* The frame in the browser: links drawn in place, title, focus and anchors after drawing. */
 (function () {
   "use strict";
-  let eerste = true;
+  let eerste = true; // nobody has gone anywhere yet
+  let begonnen = false;
 
   /* After the next picture: the animation frame after the one that has it comes when it is drawn.
      Soon where none is drawn (a tab in the background). */
@@ -23,6 +24,7 @@
   /* Go to an address of ours without a new page. Where something of it is on its way to the
      screen already (kaartvooruit.js), that is drawn before the page begins to work. */
   function naar(href) {
+    eerste = false;
     history.pushState(null, "", href);
     if (window.wijken.vooruit) naHetTekenen(meld);
     else meld();
@@ -58,6 +60,9 @@
   window.dash_clientside.frame = {
     getekend: function (pagina) {
       if (!pagina) return;
+      // Who was quicker than the first page went on before anybody listened.
+      if (!begonnen) meld();
+      begonnen = true;
       document.title = pagina.titel;
       document.querySelectorAll("[data-pagina]").forEach(function (woord) {
         if (woord.dataset.pagina === pagina.naam) woord.setAttribute("aria-current", "page");

@@ -112,6 +112,15 @@ def test_after_a_link_the_focus_is_in_the_content(page: Page) -> None:
     expect(page.get_by_role("main")).to_be_focused()
 
 
+@pytest.mark.parametrize("begin", ["/", "/kaart", "/verantwoording"])
+def test_who_is_quicker_than_the_first_page_gets_what_was_chosen(page: Page, begin: str) -> None:
+    page.goto(begin, wait_until="commit")
+    page.get_by_role("link", name="Initiatieven").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Initiatieven")
+    expect(page.get_by_role("main")).to_be_focused()
+    expect(page).to_have_title("Initiatieven · Wijkatelier")
+
+
 def test_paper_shows_no_menu(page: Page) -> None:
     page.goto("/")
     expect(page.get_by_role("heading", level=1)).to_be_visible()
@@ -123,3 +132,12 @@ def test_nothing_moves_for_who_asked_for_stillness(page: Page) -> None:
     page.emulate_media(reduced_motion="reduce")
     page.goto("/")
     expect(page.get_by_role("main")).to_have_css("transition-duration", "0s")
+
+
+def test_an_address_too_long_to_be_told_still_shows_its_own_page(page: Page) -> None:
+    long = "/kaart?gebied=hw-wonen&x=" + "x" * 5000
+    page.goto(long)
+    expect(page.locator("iframe.kaart-blad")).to_have_count(1)
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    assert page.url.endswith(long)
+    expect(page.locator(".kaart-bij")).to_contain_text("Hoeksche Waard")

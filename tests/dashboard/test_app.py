@@ -119,7 +119,11 @@ def test_the_first_layout_has_the_page_of_the_address_that_asks_for_it(client) -
     assert "Deze pagina is er niet" in layout_for(client, f"{here}/onzin")
 
 
-@pytest.mark.parametrize("referrer", [None, "https://elders.example/kaart", "http://localhost:1/"])
+ELSEWHERE = ["https://elders.example/kaart", "http://localhost:1/kaart"]
+CUT_OFF = ["http://localhost/", "http://localhost"]  # also what is left of a very long address
+
+
+@pytest.mark.parametrize("referrer", [None, *ELSEWHERE, *CUT_OFF])
 def test_a_question_from_nowhere_or_elsewhere_gets_the_empty_frame(client, referrer) -> None:
     layout = layout_for(client, referrer)
     assert "Laden" in layout
