@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from dashboard.components.datum import datum
 from dashboard.components.kaart_lagenstaat import Laag
 from dashboard.woningvoorraad import Lezing, voorraad_van
 from wijken.opmaak import DUN, getal
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from dashboard.gegevens import Kaartvoorziening
     from dashboard.register.initiatieven import Initiatief
 
+VOORZIENINGEN = "osm"  # id of their source
 # A name on a sign in a tooltip; what is longer is cut off by who wrote it.
 _LANG = 80
 
@@ -54,6 +56,24 @@ def voorzieningen(beeld: Beeld) -> tuple[Kaartvoorziening, ...]:
     """Give the facilities of the area of the map; none while no fetch brought them."""
     s = beeld.staat
     return beeld.nu.kaarten.voorzieningen(s.gebied, s.indeling)
+
+
+def stand(beeld: Beeld) -> str:
+    """Give the ISO day of the map the facilities were taken from, "" when that is not known.
+
+    That is OpenStreetMap's own `timestamp_osm_base`; the copy was fetched on that day or later.
+    """
+    alle = (b.editie_waarden for b in beeld.nu.bronnen() if b.bron == VOORZIENINGEN)
+    return next(alle, "")
+
+
+def bronzin(beeld: Beeld, gevonden: Sequence[Kaartvoorziening]) -> str:
+    """Name the source of facilities: from which day their map is, and when it was fetched."""
+    teksten, van = beeld.context.teksten, stand(beeld)
+    dag = datum(teksten, max(v.opgehaald for v in gevonden))
+    if not van:
+        return beeld.zin("lagen.bron_opgehaald", datum=dag)
+    return beeld.zin("lagen.bron_stand", stand=datum(teksten, van), datum=dag)
 
 
 def tekens(beeld: Beeld) -> dict[str, str]:

@@ -6,11 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dashboard.components.datum import datum
 from dashboard.components.kaart_lagenstaat import Laag
 from dashboard.figures.kaarttekens import PUNT, VIERKANT, Balk, Teken, Tekens
 from dashboard.kaartkeuze import focus_past, focus_regios, in_focus
-from dashboard.kaartlagen import lagen, per_soort, tekens, voorzieningen, woninglaag
+from dashboard.kaartlagen import bronzin, lagen, per_soort, tekens, voorzieningen, woninglaag
 from dashboard.vergelijken.zijde import Past
 from wijken.keuze import Deel
 from wijken.regio import Soort
@@ -86,8 +85,7 @@ def laagbronnen(beelden: Sequence[Beeld]) -> Iterator[str]:
         aan, zin = beeld.staat.lagen, beeld.context.teksten.zin
         gevonden = voorzieningen(beeld) if aan.heeft(Laag.VOORZIENINGEN) else ()
         if gevonden:
-            dag = datum(beeld.context.teksten, max(v.opgehaald for v in gevonden))
-            yield beeld.zin("mee.voorzieningen_bron", datum=dag)
+            yield beeld.zin("mee.voorzieningen_bron", bron=bronzin(beeld, gevonden))
         lezingen = woninglaag(beeld).lezingen if aan.heeft(Laag.WONINGEN) else {}
         for w in [w for lezing in list(lezingen.values())[:1] for w in lezing.bewijs[:1]]:
             bron = beeld.context.catalogus.bronnen.get(w.herkomst.bron)

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 from dash import html
 
 from dashboard import links
-from dashboard.components.datum import datum
 from dashboard.components.kaart_lagenstaat import WONINGGROEPEN, Laag
 from dashboard.components.kaart_selectie import focus_toen
 from dashboard.components.keuzes import Keuze, keuzerij
 from dashboard.kaartkeuze import focus_regios
 from dashboard.kaartlagen import (
+    bronzin,
     delenzin,
     in_gebied,
     per_soort,
@@ -80,8 +80,7 @@ def _voorzieningen(beeld: Beeld) -> list[Component]:
         for soort, aantal in per_soort(gevonden).items()
         if soort in soorten
     ]
-    dag = datum(beeld.context.teksten, max(v.opgehaald for v in gevonden))
-    bron = beeld.zin("lagen.voorzieningen_bron", datum=dag)
+    bron = f"{bronzin(beeld, gevonden)} {beeld.zin('lagen.voorzieningen_uitleg')}"
     return [kop, html.Ul(rijen, className="legenda"), html.P(bron, className="klein stil")]
 
 

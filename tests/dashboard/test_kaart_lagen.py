@@ -164,6 +164,11 @@ def met_voorzieningen(database, tmp_path_factory):
                 "opgehaald) values ($1, $2, $3, $4, 2024, $5, 'osm', '2026-11-20')",
                 [id_, soort, naam, regio, shapely.to_wkb(shapely.Point(lengte, breedte))],
             )
+        # As a fetch leaves it: the edition is the day of `timestamp_osm_base`.
+        verbinding.execute(
+            "insert into core.bron by name select * replace ('osm' as bron, 'verzonnen' as tabel, "
+            "'2026-11-18' as editie_waarden, '2026-11-20' as opgehaald) from core.bron limit 1"
+        )
     return make_context(database=kopie, data_map=kopie.parent)
 
 
@@ -187,7 +192,8 @@ def test_the_legend_names_each_kind_with_its_sign_and_number_and_the_source_with
     met_voorzieningen,
 ):
     zin = tekst(lagenlegenda(kijk(met_voorzieningen, laag="voorzieningen")))
-    assert "© OpenStreetMap-bijdragers, opgehaald op 20 november 2026" in zin
+    van = "stand van 18 november 2026, opgehaald op 20 november 2026"
+    assert f"© OpenStreetMap-bijdragers, {van}" in zin
     for woord in ("Bibliotheek", "Huisarts", "Buurthuis of wijkcentrum"):
         assert woord in zin
 
