@@ -20,10 +20,13 @@ _METHODEN = (Methode.NATUURLIJK, Methode.AANTALLEN, Methode.STAPPEN)
 
 
 def klassekeuze(beeld: Beeld) -> list[Component]:
-    """Draw the choice under the legend, folded; nothing where the colours have no such breaks."""
+    """Draw the choice under the legend, folded; or say why there is none in this way of looking."""
     s = beeld.staat
-    if s.kijk.wijze is not Wijze.EEN or not s.heeft_cijfers or s.indicator.labels:
+    if not s.heeft_cijfers or s.indicator.labels:
         return []
+    if s.kijk.wijze is not Wijze.EEN:
+        zin = beeld.zin(f"methode_vast.{s.kijk.wijze}", wijze=beeld.zin(f"wijze.{Wijze.EEN}"))
+        return [html.P(zin, className="klein stil niet-drukken")]
     keuzes = [
         Keuze(
             beeld.zin(f"methode.{methode}"),

@@ -12,7 +12,7 @@ from dashboard.components.kaart_kijkstaat import Wijze
 from dashboard.components.kaart_lagenlegenda import lagenpaneel
 from dashboard.components.kaart_lezing import Vlaksoort
 from dashboard.components.kaart_lezing_twee import tweede_cijfers
-from dashboard.components.kaart_paneelbeeld import strookbeeld, trendbeeld
+from dashboard.components.kaart_paneelbeeld import Getoond, strookbeeld, trendbeeld
 from dashboard.components.kaart_samenvatting import landcijfers
 from dashboard.components.wild import wild
 from dashboard.gekozen_in import Lot, nu_is
@@ -35,14 +35,16 @@ def paneel(beeld: Beeld) -> html.Section:
     if regio is None:
         leeg = html.P(beeld.zin("paneel_leeg", niveau=beeld.staat.niveau), className="stil")
         return html.Section([leeg, *_laag(beeld, None)], className="paneel")
+    eerste = Getoond(beeld.staat.indicator, beeld.cijfers)
     delen = [
         html.H2(regio.naam),
         *_ligging(beeld, regio),
         *_groot(beeld, beeld.waarneming_van(regio.code)),
         *_van_wijze(beeld, regio),
-        *strookbeeld(beeld, regio),
+        *strookbeeld(beeld, regio, eerste),
         _context(beeld, regio),
-        *trendbeeld(beeld, regio),
+        *trendbeeld(beeld, regio, eerste),
+        *_tweede(beeld, regio),
         _wegen(beeld, regio),
         *_laag(beeld, regio.code.wijk),
         *lagenpaneel(beeld, regio),
@@ -77,22 +79,34 @@ def _groot(beeld: Beeld, waarneming: Waarneming | None) -> list[Component]:
 
 
 def _van_wijze(beeld: Beeld, regio: Regio) -> list[Component]:
-    """Give the other figure of a map that shows two: of another theme, year or place."""
+    """Give the other figure of a map that shows two: of another year or place."""
     kijk, vlak = beeld.staat.kijk, beeld.lezing.vlakken.get(regio.code)
-    if vlak is None or kijk.wijze is Wijze.EEN:
+    if vlak is None or kijk.wijze in (Wijze.EEN, Wijze.TWEE):
         return []
-    if kijk.tweede is None or vlak.soort is Vlaksoort.GEWIJZIGD:
-        kop = beeld.lezing.kolom
-        zin = html.P([html.Strong(f"{kop[:1].upper()}{kop[1:]}: "), vlak.cijfer])
-        return [zin, html.P(vlak.regel.tekst, className="klein stil")]
-    gezien = tweede_cijfers(beeld).cijfers.get(regio.code)
-    uitgave = kijk.tweede_uitgave
+    kop = beeld.lezing.kolom
+    zin = html.P([html.Strong(f"{kop[:1].upper()}{kop[1:]}: "), vlak.cijfer])
+    return [zin, html.P(vlak.regel.tekst, className="klein stil")]
+
+
+def _tweede(beeld: Beeld, regio: Regio) -> list[Component]:
+    """Give the second theme as the first: its figure or reason, its spread, its years."""
+    kijk, vlak = beeld.staat.kijk, beeld.lezing.vlakken.get(regio.code)
+    if kijk.tweede is None or vlak is None:
+        return []
+    uitgave, erbij = kijk.tweede_uitgave, tweede_cijfers(beeld)
     wat = f"{kijk.tweede.naam}, {uitgave.periode}" if uitgave else kijk.tweede.naam
+    kop = html.H3(beeld.zin("tweede_naam"), className="paneel-tweede")
+    if vlak.soort is Vlaksoort.GEWIJZIGD:
+        return [kop, html.P(wat), html.P(vlak.cijfer, className="reden")]
+    gezien = erbij.cijfers.get(regio.code)
+    getoond = Getoond(kijk.tweede, erbij.cijfers, "-2")
+    beelden = [*strookbeeld(beeld, regio, getoond), *trendbeeld(beeld, regio, getoond)]
     if gezien is None or gezien.waarde is None:
-        return [html.P(wat), html.P(beeld.cijfer(gezien), className="reden")]
+        return [kop, html.P(wat), html.P(beeld.cijfer(gezien), className="reden"), *beelden]
     groot = html.P(met_eenheid(gezien.waarde, kijk.tweede), className="tweede-getal")
     onzeker = f" ({beeld.zin('onzeker')})" if gezien.onzeker else ""
-    return [groot, html.P(wat + onzeker), html.P(bronregel(beeld.context, gezien))]
+    bron = html.P(bronregel(beeld.context, gezien))
+    return [kop, groot, html.P(wat + onzeker), *beelden, bron]
 
 
 def _context(beeld: Beeld, regio: Regio) -> html.Dl:

@@ -4,6 +4,7 @@ import pytest
 
 from dashboard.components.kaart_beeld import lees_beeld
 from dashboard.components.kaart_kijkstaat import Methode, Wijze
+from dashboard.components.kaart_klassekeuze import klassekeuze
 from dashboard.components.kaart_legenda import klassetellingen, overige_tellingen
 from dashboard.components.kaart_lezing import Vlaksoort
 from dashboard.components.kaart_lezing_twee import waarschuwing
@@ -247,6 +248,25 @@ def test_panel_and_table_of_two_themes_give_both_figures(beeld):
     assert "Inwoners van 65 jaar en ouder, aandeel, 2020" in woorden
     assert "84799NED" in woorden
     assert len(kaarttabel(gezien).inhoud["kolommen"]) == 4
+
+
+def test_the_second_theme_has_its_spread_and_its_years_too(beeld):
+    vraag = {"indicator": RONDKOMEN, "tweede": "eenzaam_aandeel"}
+    tekeningen = str(paneel(beeld(**vraag, selectie=BUURT, gekozen_in="2020")))
+    for naam in ("Moeite met rondkomen", "Voelt zich eenzaam"):
+        assert f"{naam}: spreiding over de buurten" in tekeningen
+    for sleutel in ("kaart-strook", "kaart-strook-2", "kaart-trend", "kaart-trend-2"):
+        assert tekeningen.count(f'id="{sleutel}-titel"') == 1, sleutel
+
+
+@pytest.mark.parametrize(
+    "vraag", [{"tweede": "ouderen_65_aandeel"}, {"vorig": "2012"}, {"tegenover": "nederland"}]
+)
+def test_where_limits_cannot_be_typed_the_page_says_why(beeld, vraag):
+    gezien = beeld(indicator=RONDKOMEN, **vraag)
+    (uitleg,) = klassekeuze(gezien)
+    assert "Eigen grenzen typen kan bij «het cijfer». Hier niet:" in tekst(uitleg)
+    assert "methode" not in str(uitleg)
 
 
 @pytest.mark.parametrize(
