@@ -54,8 +54,10 @@ def _gekozen(
         vormen = _vormen(nu, wat, Soort.BUURT)
     elif codes[0].soort is Soort.WIJK:
         vormen = wijken
-    else:
+    elif wat.is_werkgebied:
         return list(wijken.values())
+    else:
+        return [vorm for code, vorm in wijken.items() if code.gemeente in codes]
     return [vormen[code] for code in codes if code in vormen]
 
 
