@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import shutil
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
@@ -22,6 +23,10 @@ _BEWAARD = 3
 # A build file this old (seconds) belongs to a build that was killed, not to one at work.
 _VERLATEN = 3600
 _POGINGEN, _WACHT = 5, 0.1
+# A national build would take 6 GB; what does not fit goes to disk beside the build file meanwhile.
+_GEHEUGEN = "1500MB"
+# The last one: what should go to disk found no room there.
+_SCHRIJFFOUTEN = (duckdb.IOException, duckdb.FatalException, duckdb.OutOfMemoryException)
 
 
 def lees_sql(map_: str) -> dict[str, str]:
@@ -86,11 +91,12 @@ def bouwbestand(data_map: Path, stempel: str) -> Iterator[tuple[Path, duckdb.Duc
     """
     pad = data_map / f".wijken-{stempel}.bouw"
     try:
-        with duckdb.connect(str(pad)) as verbinding:
+        with duckdb.connect(str(pad), config={"memory_limit": _GEHEUGEN}) as verbinding:
             yield pad, verbinding
             verbinding.execute("checkpoint")
     except BaseException as fout:
-        _verwijder(pad)
+        for rest in data_map.glob(f"{pad.name}*"):
+            _weg(rest)
         if _schrijffout(fout):
             message = f"De schijf is vol of niet te schrijven: «{data_map}» ({fout})."
             raise InvoerError(message) from fout
@@ -104,15 +110,18 @@ def _schrijffout(fout: BaseException) -> bool:
     """Tell whether an error, or what lies behind it, is about the file and not about the data."""
     achter: BaseException | None = fout
     while achter is not None:
-        if isinstance(achter, (duckdb.IOException, duckdb.FatalException)):
+        if isinstance(achter, _SCHRIJFFOUTEN):
             return True
         achter = achter.__cause__
     return False
 
 
-def _verwijder(bouw: Path) -> None:
-    for pad in bouw.parent.glob(f"{bouw.name}*"):
-        with suppress(OSError):
+def _weg(pad: Path) -> None:
+    """Remove a file, or a folder of what was set aside; what is open (Windows) goes later."""
+    with suppress(OSError):
+        if pad.is_dir():
+            shutil.rmtree(pad)
+        else:
             pad.unlink()
 
 
@@ -206,7 +215,7 @@ def _schrijf_wijzer(data_map: Path, naam: str, stempel: str) -> None:
 
 
 def _ruim_op(data_map: Path, nieuw: Path) -> None:
-    """Keep the last three; a file that is still open (Windows) goes the next time."""
+    """Keep the last three."""
     te_veel = [pad for pad in _alle(data_map)[:-_BEWAARD] if pad != nieuw]
     verlaten = [
         pad
@@ -215,8 +224,7 @@ def _ruim_op(data_map: Path, nieuw: Path) -> None:
         if _leeftijd(pad) > _VERLATEN
     ]
     for pad in te_veel + verlaten:
-        with suppress(OSError):
-            pad.unlink()
+        _weg(pad)
 
 
 def _leeftijd(pad: Path) -> float:

@@ -1,5 +1,13 @@
-"""Makes the database of a made-up country: thirteen years of KWB, every region."""
+"""Makes the database of a made-up country: thirteen years of KWB, every region.
 
+`python -m tests.bench.landelijke_database FOLDER` builds it of copies that are there already and
+prints file, seconds and peak memory as JSON.
+"""
+
+import json
+import resource
+import sys
+import time
 from pathlib import Path
 
 from etl.manifest import Manifest
@@ -10,6 +18,12 @@ from wijken.catalogus import load_catalogus
 
 def maak(map_: Path, gemeenten: int = landelijk.HEEL_NEDERLAND) -> Path:
     """Write a national copy for each year of KWB and build the database of them."""
+    schrijf_kopieen(map_, gemeenten)
+    return build(map_, [map_ / "snapshots"], Opties())
+
+
+def schrijf_kopieen(map_: Path, gemeenten: int) -> None:
+    """Write a national copy for each year of KWB."""
     catalogus = load_catalogus()
     bron = catalogus.bronnen["kwb"]
     for editie in bron.edities:
@@ -35,4 +49,16 @@ def maak(map_: Path, gemeenten: int = landelijk.HEEL_NEDERLAND) -> Path:
             kolommen=lijst,
         )
         landelijk.kopie(map_ / "snapshots", gegevens, jaar, gemeenten)
-    return build(map_, [map_ / "snapshots"], Opties())
+
+
+if __name__ == "__main__":
+    begin, doel = time.perf_counter(), Path(sys.argv[1])
+    pad = build(doel, [doel / "snapshots"], Opties())
+    gebruik = resource.getrusage(resource.RUSAGE_SELF)
+    meting = {
+        "pad": str(pad),
+        "seconden": time.perf_counter() - begin,
+        "cpu": gebruik.ru_utime + gebruik.ru_stime,
+        "piek_mb": gebruik.ru_maxrss / 1024,
+    }
+    print(json.dumps(meting))

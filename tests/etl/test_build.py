@@ -348,11 +348,17 @@ def test_what_a_killed_build_left_is_cleared_away_later(tmp_path, monkeypatch):
     bouw(tmp_path)
     rest = tmp_path / "data" / ".wijken-20200101T000000000000-00000000.bouw"
     rest.touch()
+    # What did not fit in memory lies in a folder beside it.
+    opzij = rest.with_name(f"{rest.name}.tmp")
+    opzij.mkdir()
+    (opzij / "verzonnen.block").touch()
     bouw(tmp_path)
     assert rest.exists()  # it may belong to a build that is at work
+    assert opzij.exists()
     monkeypatch.setattr(bestand, "_VERLATEN", -1)
     bouw(tmp_path)
     assert not rest.exists()
+    assert not opzij.exists()
 
 
 def test_builds_at_the_same_time_do_not_meet(tmp_path):

@@ -75,3 +75,5 @@ select
     case when g.status = 'gemeten' then g.boven end as boven
 from samen g
 join snapshot s using (snapshot);
+
+drop table meting;

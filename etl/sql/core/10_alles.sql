@@ -1,5 +1,5 @@
 -- A row is one figure, delivered or made, in no order yet.
-create temp table alles as
+create temp view alles as
 select *
 from gekozen
 union all by name

@@ -19,4 +19,8 @@ order by
     regio,
     indeling;
 
-drop table alles;
+drop view alles;
+
+drop table gekozen;
+
+drop table verhouding;
