@@ -159,14 +159,23 @@
       this.schikNamen();
     }
 
-    /* Names that would cross an earlier one, or a count, wait for the next zoom step. */
+    /* Names that would cross an earlier one, or a count, wait for the next zoom step; what would
+       stick out beside the map moves in. */
     schikNamen() {
       if (!this.namen) return;
       const bezet = [];
+      const vlak = this.kaart.getContainer().getBoundingClientRect();
       for (const el of this.namen) {
         const tekst = el.firstChild;
         tekst.hidden = false;
-        const r = tekst.getBoundingClientRect();
+        tekst.style.setProperty("--opzij", "0px");
+        let r = tekst.getBoundingClientRect();
+        const midden = (r.left + r.right) / 2;
+        if (midden > vlak.left && midden < vlak.right) {
+          const opzij = Math.max(vlak.left + 2 - r.left, 0) + Math.min(vlak.right - 2 - r.right, 0);
+          tekst.style.setProperty("--opzij", opzij + "px");
+          r = tekst.getBoundingClientRect();
+        }
         const raakt = bezet.some(
           (b) => r.left < b.right && r.right > b.left && r.top < b.bottom && r.bottom > b.top,
         );

@@ -239,3 +239,13 @@ def test_every_way_of_looking_fits_and_axe_finds_nothing(
     for blad in stil.frames:
         gevonden = Axe().run(blad).response["violations"]
         assert [(v["id"], v["nodes"][0]["html"]) for v in gevonden] == []
+
+
+@pytest.mark.parametrize("naast", ["", "&naast=ja"])
+def test_a_table_of_two_themes_fits_beside_the_map(page: Page, naast: str) -> None:
+    page.set_viewport_size({"width": 1400, "height": 900})
+    page.goto(f"/kaart?gebied=hw-wonen&tweede=moeite_met_rondkomen_aandeel{naast}")
+    kader = page.locator(".tabel-kader:has(.sorteerbaar)")
+    expect(kader).to_be_visible()
+    breed, past = kader.evaluate("el => [el.scrollWidth, el.clientWidth]")
+    assert breed <= past

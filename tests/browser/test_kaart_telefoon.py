@@ -117,3 +117,18 @@ def test_keys_alone_lead_from_the_address_bar_to_a_buurt_its_panel_and_back(page
         if op_kaart.count():
             break
     expect(op_kaart).to_have_attribute("aria-pressed", "true")
+
+
+@pytest.mark.parametrize("gebied", ["beter-wonen", "hw-wonen"])
+def test_no_name_of_a_wijk_sticks_out_of_the_map(telefoon: Page, gebied: str) -> None:
+    telefoon.goto(f"/kaart?gebied={gebied}")
+    wacht(telefoon)
+    buiten = (
+        kaart(telefoon)
+        .locator(".wijknaam:visible")
+        .evaluate_all(
+            "namen => namen.filter(n => { const r = n.getBoundingClientRect();"
+            " return r.left < 0 || r.right > innerWidth; }).map(n => n.textContent)"
+        )
+    )
+    assert buiten == []
