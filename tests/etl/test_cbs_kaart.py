@@ -15,6 +15,7 @@ from etl.ophalen import INGEBED, Keuze, Uitkomst, haal_op
 from etl.pipeline import build
 from etl.snapshot import vind
 from tests.etl.conftest import ONGEDULD
+from tests.replay.antwoorden import Antwoord
 from tests.replay.kaart import Buurt, Kaartdienst, maak_zip
 from wijken.errors import BronError
 
@@ -77,6 +78,43 @@ def test_neighbours_share_their_line_after_simplifying(haal, tmp_path, naam):
     assert shapely.coverage_is_valid(buurten)
     assert not any(shapely.overlaps(een, ander) for een, ander in combinations(buurten, 2))
     assert max(shapely.get_num_coordinates(buurten)) <= 9
+
+
+def test_pages_of_the_ogc_api_are_followed(haal, replay):
+    haal(Kaartdienst(ogc={2024: BUURTEN}, per_blad=1))
+    bladen = [a for a in replay.aanvragen if "cursor" in a.opties]
+    assert [a.opties["cursor"] for a in bladen] == ["1", "2", "1"]
+
+
+PAGINA = Antwoord(200, "text/html", b"<html><h1>Onderhoud</h1></html>")
+FOUT_502 = Antwoord(502, "text/html", b"<html><h1>Bad Gateway</h1></html>")
+ROND = "ZELF/pdok_api/cbs/wijken-en-buurten-2024/ogc/v1/collections/buurten/items?cursor=0"
+
+
+@pytest.mark.parametrize(
+    ("anders", "melding"),
+    [
+        ({"ogc_volgende": f"{ROND}&f=json&gemeentecode=GM0141"}, "de kaart houden niet op"),
+        ({"ogc_volgende": "https://elders.verzonnen.nl/items"}, "staat bij een ander adres"),
+        ({"eerst": [PAGINA] * ONGEDULD.pogingen}, "geeft geen kaart maar: Onderhoud"),
+        ({"eerst": [FOUT_502] * ONGEDULD.pogingen}, "fout 502 van de server"),
+    ],
+    ids=["round", "elsewhere", "page", "502"],
+)
+def test_a_fault_of_pdok_is_told_keeps_nothing_and_is_repaired_by_the_next_run(
+    haal, tmp_path, anders, melding
+):
+    regel = haal(Kaartdienst(ogc={2024: BUURTEN}, **anders))
+    assert (regel.uitkomst, regel.code) == (Uitkomst.MISLUKT, 3)
+    assert melding in regel.reden
+    assert vind([tmp_path / "eigen"]) == ()
+    assert haal(Kaartdienst(ogc={2024: BUURTEN})).uitkomst is Uitkomst.NIEUW
+
+
+def test_a_fault_of_pdok_that_passes_is_tried_again(haal):
+    assert haal(Kaartdienst(ogc={2024: BUURTEN}, eerst=[FOUT_502, PAGINA])).uitkomst is (
+        Uitkomst.NIEUW
+    )
 
 
 def test_the_newest_version_of_the_zip_is_taken_and_asked_for_once(haal, replay, tmp_path):

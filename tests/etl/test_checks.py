@@ -148,6 +148,21 @@ def test_a_check_finds_what_was_planted(eigen, wereld, controle):
     assert any(woorden in b.melding for b in gevonden)
 
 
+# A finding about figures says of which edition they are; the others are about all of the database.
+MET_EDITIE = {
+    "01_sleutel_enig", "02_waarde_en_status", "03_grenzen_van_waarden", "04_sommen", "10_velden",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("controle", sorted(MET_EDITIE))
+def test_a_finding_about_a_figure_names_its_edition(eigen, wereld, controle):
+    sql, *_ = GEPLANT[controle]
+    eigen.execute(sql)
+    gevonden = van(controleer(eigen, Vergelijking(wereld)), controle)
+    assert gevonden
+    assert all(verzonnen.TABEL in b.editie and verzonnen.TABEL in str(b) for b in gevonden)
+
+
 @pytest.mark.parametrize("sql", ["select 1 from core.waarneming", "select 1 from core.regio"])
 def test_all_findings_are_given_together(eigen, sql):
     eigen.execute(GEPLANT["08_ouder"][0])

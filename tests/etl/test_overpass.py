@@ -13,6 +13,7 @@ from etl.snapshot import vind
 from tests.etl.conftest import ONGEDULD
 from tests.replay.overpass import (
     AFGEBROKEN,
+    GEWEIGERD,
     LEEG,
     MOMENT,
     PAGINA,
@@ -130,18 +131,42 @@ def test_what_may_be_over_soon_is_tried_again(haal, kaart, eerst):
     ("antwoord", "woorden"),
     [
         (TE_DRUK, "fout 429"),
+        (TE_LAAT, "fout 504"),
+        (GEWEIGERD, "fout 406"),
         (PAGINA, "een webpagina in plaats van gegevens"),
         (AFGEBROKEN, "brak de vraag af: runtime error: Query timed out"),
         (LEEG, "vond geen enkele voorziening"),
     ],
-    ids=["busy", "page", "remark", "empty"],
+    ids=["busy", "late", "refused", "page", "remark", "empty"],
 )
 def test_what_stays_wrong_is_told_and_nothing_is_kept(haal, kaart, tmp_path, antwoord, woorden):
     kaart.eerst += [antwoord] * ONGEDULD.pogingen
     regel = haal()
-    assert regel.uitkomst is Uitkomst.MISLUKT
+    assert (regel.uitkomst, regel.code) == (Uitkomst.MISLUKT, 3)
     assert woorden in regel.reden
     assert vind([tmp_path / "eigen"]) == ()
+    kaart.eerst.clear()
+    assert haal().uitkomst is Uitkomst.NIEUW
+
+
+def test_a_refusal_is_not_asked_again(haal, kaart, replay):
+    kaart.eerst.append(GEWEIGERD)
+    assert haal().uitkomst is Uitkomst.MISLUKT
+    assert len(replay.aanvragen) == 1
+
+
+def test_a_month_later_a_fault_leaves_the_facilities_that_were_there(haal, kaart, tmp_path):
+    haal()
+    (oud,) = vind([tmp_path / "eigen"])
+    eerst = voorzieningen(build(tmp_path, [tmp_path / "eigen", INGEBED]), 2024)
+    # As if it were fetched last month.
+    tekst = (oud.map / "manifest.json").read_text(encoding="utf-8")
+    vorige = tekst.replace(oud.manifest.gewijzigd, "2031-01-01")
+    (oud.map / "manifest.json").write_text(vorige, encoding="utf-8")
+    kaart.eerst += [AFGEBROKEN] * ONGEDULD.pogingen
+    assert haal().uitkomst is Uitkomst.MISLUKT
+    assert voorzieningen(build(tmp_path, [tmp_path / "eigen", INGEBED]), 2024) == eerst
+    assert haal().uitkomst is Uitkomst.NIEUW
 
 
 def test_once_a_month_is_enough(haal, replay):

@@ -100,6 +100,8 @@ class Kaartdienst:
         zips: body per path on the replay server, e.g. `/geodata/files/...zip`.
         ogc: buurten per year of the OGC API; `per_blad` on a page.
         wfs: buurten per year of the WFS.
+        ogc_volgende: what its link to the next page is, in place of the right one; "" for that.
+        eerst: answers to the next requests of PDOK, used up in order.
         wfs_filtert: whether the WFS applies the XML filter; it never applies CQL_FILTER.
     """
 
@@ -109,6 +111,8 @@ class Kaartdienst:
     wfs_filtert: bool = True
     per_blad: int = 2
     wfs_grens: int = 1000
+    ogc_volgende: str = ""
+    eerst: list[Antwoord] = field(default_factory=list)
 
     def beantwoord(self, aanvraag: Aanvraag) -> Antwoord | None:
         """Answer for every service that has maps."""
@@ -118,7 +122,7 @@ class Kaartdienst:
         for jaar, buurten in self.ogc.items():
             basis = f"/pdok_api/cbs/wijken-en-buurten-{jaar}/ogc/v1/collections/buurten/items"
             if aanvraag.pad == basis:
-                return self._ogc(aanvraag, buurten)
+                return self.eerst.pop(0) if self.eerst else self._ogc(aanvraag, buurten)
         for jaar, buurten in self.wfs.items():
             if aanvraag.pad == f"/pdok/cbs/wijkenbuurten/{jaar}/wfs/v1_0":
                 return self._wfs(aanvraag, buurten)
@@ -131,7 +135,8 @@ class Kaartdienst:
         links = [{"rel": "self", "href": aanvraag.adres + aanvraag.pad}]
         if begin + self.per_blad < len(eigen):
             vraag = f"f=json&gemeentecode={gemeente}&cursor={begin + self.per_blad}"
-            links.append({"rel": "next", "href": f"{aanvraag.adres}{aanvraag.pad}?{vraag}"})
+            doel = self.ogc_volgende or f"{aanvraag.adres}{aanvraag.pad}?{vraag}"
+            links.append({"rel": "next", "href": doel.replace("ZELF", aanvraag.adres)})
         graden = gpd.GeoSeries([b.vlak for b in blad], crs=28992).to_crs(4326)
         return _geojson(
             [(snake(b), vlak) for b, vlak in zip(blad, graden, strict=True)], links=links

@@ -37,7 +37,7 @@ class Overpass:
             return None
         naam = aanvraag.kop.get("user-agent", "")
         if not naam or naam.startswith(("python-requests", "Python-urllib", "Mozilla")):
-            return Antwoord(406, "text/html", b"<html><p>Not Acceptable</p></html>")
+            return GEWEIGERD
         vooraf = self.eerst.pop(0) if self.eerst else None
         return vooraf or self._gewoon(aanvraag.velden.get("data", ""))
 
@@ -59,6 +59,7 @@ def antwoord(elementen: Sequence[Mapping[str, Any]], **meer: str) -> dict[str, A
     } | meer
 
 
+GEWEIGERD = Antwoord(406, "text/html", b"<html><p>Not Acceptable</p></html>")
 TE_DRUK = Antwoord(429, "text/html", b"<html>Too Many Requests</html>")
 TE_LAAT = Antwoord(504, "text/html", b"<html>Gateway Timeout</html>")
 PAGINA = Antwoord(200, "text/html", b"<html><p>Error: runtime error: verzonnen</p></html>")

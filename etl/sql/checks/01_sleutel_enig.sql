@@ -3,7 +3,8 @@ select
     'fout' as ernst,
     w.regio::varchar as regio,
     w.indicator::varchar as indicator,
-    w.periode || ', indeling ' || w.indeling as editie,
+    string_agg(distinct w.tabel::varchar, ' en ' order by w.tabel::varchar)
+    || ', ' || w.periode || ', indeling ' || w.indeling as editie,
     'Dit cijfer staat er ' || count(*) || ' keer.' as melding
 from core.waarneming w
 group by
