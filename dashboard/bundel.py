@@ -32,6 +32,7 @@ KAART_SCRIPTS = (
     "kaart_kleur.js",
     "kaart_schaal.js",
     "kaart_lagen.js",
+    "kaart_plekken.js",
     "kaart_achtergrond.js",
     "kaart_keuze.js",
 )

@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 Kaart = tuple[Werkgebied, Soort, int]
 _CSP = (
     "default-src 'none'; script-src 'self' {hash}; style-src 'self'; {beelden}; "
-    "font-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'"
+    "font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; "
+    "frame-ancestors 'self'"
 )
 
 
@@ -112,5 +113,8 @@ def _zinnen(context: Context, niveau: Soort) -> dict[str, str]:
         "zoomUit": zin("kaart.zoom_uit"),
         "onzeker": zin("kaart.onzeker"),
         "model": zin("kaart.model"),
+        # With fields still in them: the map fills those in.
+        "tros": context.teksten["kaart"]["lagen"]["tros"],
+        "trosMeer": context.teksten["kaart"]["lagen"]["tros_meer"],
         **{status: zin(f"status.{status}") for status in Status if status is not Status.GEMETEN},
     }

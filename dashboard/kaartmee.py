@@ -128,11 +128,9 @@ def _maak(context: Context, bewaard: Bewaard, soort: str, slug: str) -> tuple[by
         )
 
 
-def _geteld(beeld: Beeld) -> tuple[tuple[str, int], ...]:
-    """Give what of the register is on the map; it changes while the figures stay."""
-    if not beeld.staat.laag:
-        return ()
-    return tuple((str(code), len(lijst)) for code, lijst in beeld.initiatieven.items())
+def _geteld(beeld: Beeld) -> str:
+    """Give a mark of what of the register is on the map; it changes while the figures stay."""
+    return beeld.getoond.kenmerk if beeld.staat.laag else ""
 
 
 def adres(beeld: Beeld, soort: str) -> str:

@@ -6,10 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from dashboard.components.kaart_initiatief import getoondzin
 from dashboard.components.kaart_lagenstaat import Laag
 from dashboard.figures.kaarttekens import PUNT, VIERKANT, Balk, Teken, Tekens
 from dashboard.kaartkeuze import focus_past, focus_regios, in_focus
-from dashboard.kaartlagen import bronzin, lagen, per_soort, tekens, voorzieningen, woninglaag
+from dashboard.kaartlagen import lagen, woninglaag
+from dashboard.kaartpunten import bronzin, per_soort, punten_van, tekens, voorzieningen
 from dashboard.vergelijken.zijde import Past
 from wijken.keuze import Deel
 from wijken.regio import Soort
@@ -40,7 +42,7 @@ def tekens_van(beeld: Beeld, vorm: Kaartvorm) -> Tekens:
     wat = lagen(beeld)
     punten = tuple(
         Teken(_SOORTEN[punt["soort"]], punt["plek"], punt.get("teken") or "")
-        for punt in wat["punten"]
+        for punt in punten_van(beeld)
     )
     return Tekens(punten, tuple(_balken(beeld, wat["woningen"], vorm)))
 
@@ -128,16 +130,18 @@ def _middens(vorm: Kaartvorm) -> dict[str, tuple[float, float]]:
 
 
 def _initiatieven(beelden: Sequence[Beeld]) -> Iterator[Laagregel]:
-    alles, eerste = [lagen(beeld) for beeld in beelden], beelden[0]
-    if any(wat["tellingen"] for wat in alles):
+    eerste = beelden[0]
+    if any(tellingen_van(beeld) for beeld in beelden):
         yield Laagregel("telling", eerste.zin("mee.tellingen"))
-    if any(punt["soort"] == "initiatief" for wat in alles for punt in wat["punten"]):
+    if any(beeld.getoond.op_plek for beeld in beelden):
         yield Laagregel("punt", eerste.zin("mee.punten"))
+    for beeld in beelden:
+        yield Laagregel("", getoondzin(beeld))
 
 
 def _voorzieningen(beelden: Sequence[Beeld]) -> Iterator[Laagregel]:
     gevonden = [v for beeld in beelden for v in voorzieningen(beeld)]
-    soorten, letters = beelden[0].context.catalogus.voorzieningsoorten, tekens(beelden[0])
+    soorten, letters = beelden[0].context.catalogus.voorzieningsoorten, tekens(beelden[0].context)
     namen = [
         f"{letters[soort]} {soorten[soort].naam}"
         for soort in sorted(per_soort(gevonden), key=lambda soort: letters.get(soort, ""))

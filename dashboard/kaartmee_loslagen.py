@@ -12,6 +12,7 @@ from dashboard.components.kaart_lagenstaat import Laag
 from dashboard.gekozen_in import Lot, zet_over
 from dashboard.kaartlagen import lagen
 from dashboard.kaartmee_lagen import focus_van_kaart, laagbronnen, laagnoten, laagregels
+from dashboard.kaartpunten import punten_van
 from wijken.keuze import Deel
 from wijken.regio import Soort
 
@@ -24,7 +25,7 @@ _LOTEN = (Lot.TOEN, Lot.HERLEID, Lot.ANDER, Lot.WEG)
 def loslagen(beeld: Beeld, documenten: Sequence[Losdocument]) -> dict[str, Any]:
     """Give the layers of the view for every map of the file; points are the same on each."""
     beelden = [_beeld_van(beeld, document) for document in documenten]
-    punten = lagen(beelden[0])["punten"] if beelden else []
+    punten = punten_van(beelden[0]) if beelden else []
     return {
         # Without codes: those differ by map, and the file lists nothing of a place.
         "punten": [{**punt, "code": ""} for punt in punten],

@@ -30,7 +30,7 @@ _LIJKEND = 3
 # How much further down comes what is no longer there under that name.
 _TOEN = 2
 # What stays as it is when one goes from one place to another.
-_BLIJFT = ("indicator", "laag", "achtergrond", "klassen")
+_BLIJFT = ("indicator", "laag", "achtergrond", "klassen", "thema", "stand")
 
 
 @dataclass(frozen=True)

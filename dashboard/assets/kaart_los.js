@@ -13,6 +13,9 @@
     maak(kaart) {
       laatste = kaart;
       kaart.meld = (bericht) => {
+        // A count is chosen as its wijk; of one initiative the file has no more than the name.
+        const [eerste] = (bericht.soort === "initiatief" && bericht.wat) || [];
+        if (kaart.plaats.has(eerste)) zet({ selectie: eerste });
         if (bericht.soort === "gekozen") zet({ selectie: bericht.code });
       };
     },

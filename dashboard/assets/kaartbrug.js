@@ -39,19 +39,39 @@
 
   /* The address is the state: a choice on the map is a step to another address of this page. With
      two maps it is that of the map where something was chosen. */
-  function kies(code, frame) {
-    if (typeof code !== "string" || !/^([A-Z]{2}[0-9A-Z]+(\+[A-Z]{2}[0-9A-Z]+)*)?$/.test(code)) return;
-    const wens = wensVan(frame);
-    const twee = wens && frames().length > 1;
-    const vraag = new URLSearchParams(twee ? wens.adres.split("?")[1] : location.search);
-    if (code) vraag.set("selectie", code.replaceAll("+", " ")); // a blank is a + in an address
-    else vraag.delete("selectie");
-    // A code was re-used for other areas: the address says in which division it is meant.
-    const keuze = (code && wens && wens.keuze) || {};
-    if (keuze.in) vraag.set("gekozen_in", keuze.in);
-    else vraag.delete("gekozen_in");
+  function vraagVan(frame) {
+    const wens = frames().length > 1 ? wensVan(frame) : null;
+    return new URLSearchParams(wens ? wens.adres.split("?")[1] : location.search);
+  }
+
+  function zet(vraag, sleutel, waarde) {
+    if (waarde) vraag.set(sleutel, waarde);
+    else vraag.delete(sleutel);
+  }
+
+  function naar(vraag) {
     vraag.sort();
     window.wijken.naar(location.pathname + "?" + vraag);
+  }
+
+  function kies(code, frame) {
+    if (typeof code !== "string" || !/^([A-Z]{2}[0-9A-Z]+(\+[A-Z]{2}[0-9A-Z]+)*)?$/.test(code)) return;
+    const vraag = vraagVan(frame);
+    zet(vraag, "selectie", code.replaceAll("+", " ")); // a blank is a + in an address
+    // A code was re-used for other areas: the address says in which division it is meant.
+    const wens = wensVan(frame);
+    zet(vraag, "gekozen_in", code && wens && wens.keuze && wens.keuze.in);
+    vraag.delete("initiatief");
+    naar(vraag);
+  }
+
+  /* One choice at a time, but for who is gathering areas: those stay. */
+  function kiesInitiatief(wat, frame) {
+    if (!Array.isArray(wat) || !wat.every((id) => typeof id === "string" && id.length < 200)) return;
+    const vraag = vraagVan(frame);
+    zet(vraag, "initiatief", wat.join(" "));
+    if (vraag.get("meer") !== "ja") for (const weg of ["selectie", "gekozen_in"]) vraag.delete(weg);
+    naar(vraag);
   }
 
   window.addEventListener("message", function (bericht) {
@@ -60,6 +80,7 @@
     if (!frame) return;
     if (bericht.data.soort === "gereed") zend(frame);
     else if (bericht.data.soort === "gekozen") kies(bericht.data.code, frame);
+    else if (bericht.data.soort === "initiatief") kiesInitiatief(bericht.data.wat, frame);
     else if (bericht.data.soort === "schaal") deelSchaal(frame, bericht.data);
     // Other messages are for who asked for them: extensions on the map and on the page.
     else document.dispatchEvent(new CustomEvent("wijkenkaart", { detail: { frame, bericht: bericht.data } }));

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from dash import html
@@ -18,16 +19,18 @@ if TYPE_CHECKING:
     from dashboard.register.initiatieven import Initiatief
 
 
-def regel(context: Context, initiatief: Initiatief) -> Component:
-    """Draw one initiative as an item of a list; its name leads to its own page."""
+def regel(
+    context: Context, initiatief: Initiatief, kop: Callable[[Any], Component] = html.H4
+) -> Component:
+    """Draw one initiative as an item of a list; its name, a heading, leads to its own page."""
     # A page of the server itself: a plain link, not drawn in place.
     naam = html.A(initiatief.naam, href=links.initiatief(initiatief.id))
     return html.Li(
         [
-            html.H4(naam),
+            kop(naam),
             html.P(initiatief.omschrijving),
             html.P(_feiten(context, initiatief), className="klein"),
-            html.P(_herkomst(context, initiatief), className="bron"),
+            html.P(bron_en_nagekeken(context, initiatief), className="bron"),
         ],
         className="heel",
     )
@@ -48,7 +51,7 @@ def _feiten(context: Context, initiatief: Initiatief) -> list[Component | str]:
     return feiten
 
 
-def _herkomst(context: Context, initiatief: Initiatief) -> list[Component | str]:
+def bron_en_nagekeken(context: Context, initiatief: Initiatief) -> list[Component | str]:
     """Say where it comes from and when somebody looked whether it is still so."""
     zin = context.teksten.zin
     uit: list[Component | str] = []

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
@@ -17,6 +16,7 @@ from dashboard.components.kaart_lezing_een import lees_een
 from dashboard.components.kaart_lezing_twee import lees_twee
 from dashboard.components.kaart_staat import Staat
 from dashboard.figures.kaartvorm import is_breed
+from dashboard.kaartinitiatieven import Getoond, getoond
 from wijken.klassen import Klassen
 from wijken.opmaak import afronden, met_eenheid
 from wijken.regio import Regio, Regiocode, Soort
@@ -122,26 +122,23 @@ class Beeld:
         return self.nu.regio(code.wijk, self.staat.indeling) if code.wijk else None
 
     @cached_property
-    def initiatieven(self) -> Mapping[Regiocode, list[Initiatief]]:
-        """The initiatives of this area by wijk, as far as the wijk exists on this map."""
+    def getoond(self) -> Getoond:
+        """The initiatives of this area that pass the filter of the address."""
         s = self.staat
-        wijken = {r.code for r in self.nu.regios(s.gebied, Soort.WIJK, s.indeling)}
-        per: dict[Regiocode, list[Initiatief]] = defaultdict(list)
-        for initiatief in self._alle_initiatieven:
-            if initiatief.regio in wijken and initiatief.regio is not None:
-                per[initiatief.regio].append(initiatief)
-        return per
+        return getoond(self.context, s.gebied.slug, s.initiatief.filter)
+
+    @cached_property
+    def initiatieven(self) -> Mapping[Regiocode, Sequence[Initiatief]]:
+        """Those by wijk, as far as the wijk exists on this map."""
+        s, per = self.staat, self.getoond.per_wijk
+        wijken = (r.code for r in self.nu.regios(s.gebied, Soort.WIJK, s.indeling))
+        return {code: per[code] for code in wijken if code in per}
 
     @property
     def zonder_plek(self) -> int:
-        """How many initiatives of this area have no wijk on this map."""
+        """How many of them have no wijk on this map."""
         met = sum(len(lijst) for lijst in self.initiatieven.values())
-        return len(self._alle_initiatieven) - met
-
-    @cached_property
-    def _alle_initiatieven(self) -> tuple[Initiatief, ...]:
-        slug = self.staat.gebied.slug
-        return tuple(i for i in self.context.initiatieven if i.werkgebied == slug)
+        return len(self.getoond.lijst) - met
 
 
 _LEZINGEN: Mapping[Wijze, Callable[[Beeld], Lezing]] = {

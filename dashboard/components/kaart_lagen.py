@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from dashboard.components.kaart_lagenstaat import JA, Laag
 from dashboard.components.schakelaars import Schakelaar, Schakelaars, schakelaars
-from dashboard.kaartlagen import voorzieningen
+from dashboard.kaartpunten import voorzieningen
 from wijken.regio import Soort
 
 if TYPE_CHECKING:
@@ -27,7 +27,10 @@ def lagenkeuze(beeld: Beeld) -> Schakelaars:
 
 def _laag(beeld: Beeld, laag: Laag) -> Schakelaar:
     staat = beeld.staat
-    href = staat.adres(laag=staat.lagen.om(laag).vraag()["laag"])
+    anders: dict[str, object] = {"laag": staat.lagen.om(laag).vraag()["laag"]}
+    if laag is Laag.INITIATIEVEN:
+        anders["initiatief"] = None  # with the signs goes the one that was chosen
+    href = staat.adres(**anders)
     zonder = laag is Laag.VOORZIENINGEN and not voorzieningen(beeld)
     noot = beeld.zin("lagen.na_verversing") if zonder else ""
     tekst, aan = beeld.zin(f"lagen.{laag}"), staat.lagen.heeft(laag)

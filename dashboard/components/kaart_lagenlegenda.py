@@ -7,19 +7,13 @@ from typing import TYPE_CHECKING
 from dash import html
 
 from dashboard import links
+from dashboard.components.kaart_initiatief import initiatieflegenda, merkregel
 from dashboard.components.kaart_lagenstaat import WONINGGROEPEN, Laag
 from dashboard.components.kaart_selectie import focus_toen
 from dashboard.components.keuzes import Keuze, keuzerij
 from dashboard.kaartkeuze import focus_regios
-from dashboard.kaartlagen import (
-    bronzin,
-    delenzin,
-    in_gebied,
-    per_soort,
-    tekens,
-    voorzieningen,
-    woninglaag,
-)
+from dashboard.kaartlagen import delenzin, woninglaag
+from dashboard.kaartpunten import bronzin, in_gebied, per_soort, tekens, voorzieningen
 from dashboard.woningvoorraad import Lezing, voorraad_van
 from wijken.regio import Regio, Soort
 
@@ -32,7 +26,7 @@ if TYPE_CHECKING:
 def lagenlegenda(beeld: Beeld) -> list[Component]:
     """Draw a legend for each layer that is on."""
     per_laag = {
-        Laag.INITIATIEVEN: _initiatieven,
+        Laag.INITIATIEVEN: initiatieflegenda,
         Laag.VOORZIENINGEN: _voorzieningen,
         Laag.WONINGEN: _woningen,
         Laag.FOCUS: _focus,
@@ -52,23 +46,12 @@ def lagenpaneel(beeld: Beeld, regio: Regio) -> list[Component]:
     return delen
 
 
-def _initiatieven(beeld: Beeld) -> list[Component]:
-    return [
-        html.H2(beeld.zin("lagen.initiatieven")),
-        _regel("merk-initiatieven", "", beeld.zin("lagen.initiatieven_uitleg")),
-    ]
-
-
-def _regel(klasse: str, teken: str, tekst: str) -> html.P:
-    return html.P([html.Span(teken, className=f"merkje {klasse}"), html.Span(tekst)])
-
-
 def _voorzieningen(beeld: Beeld) -> list[Component]:
     gevonden, soorten = voorzieningen(beeld), beeld.context.catalogus.voorzieningsoorten
     kop = html.H2(beeld.zin("lagen.voorzieningen"))
     if not gevonden:
         return [kop, html.P(beeld.zin("lagen.voorzieningen_geen"), className="klein")]
-    letters = tekens(beeld)
+    letters = tekens(beeld.context)
     rijen = [
         html.Li(
             [
@@ -181,4 +164,4 @@ def _focus(beeld: Beeld) -> list[Component]:
     if not regios:
         return [kop, html.P(beeld.zin("lagen.focus_geen"), className="klein")]
     namen = ", ".join(regio.naam for regio in regios)
-    return [kop, _regel("merk-focus", "", namen), *focus_toen(beeld)]
+    return [kop, merkregel("merk-focus", "", namen), *focus_toen(beeld)]

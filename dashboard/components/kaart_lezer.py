@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from dashboard.components.kaart_initiatiefstaat import lees_initiatiefkeus
 from dashboard.components.kaart_keuzestaat import lees_gekozen
 from dashboard.components.kaart_kijkstaat import Grond, lees_kijk, lees_tweede
 from dashboard.components.kaart_lagenstaat import lees_lagen
@@ -42,6 +43,7 @@ def lees_staat(context: Context, nu: Momentopname, velden: Mapping[str, str]) ->
         kijk=lees_kijk(vraag, Grond(waar, indicator, uitgave), tweede),
         gekozen=lees_gekozen(vraag, gebied, waar.niveau, indeling),
         lagen=lees_lagen(vraag),
+        initiatief=lees_initiatiefkeus(vraag, gebied, indeling),
         meldingen=tuple(vraag.meldingen),
     )
 

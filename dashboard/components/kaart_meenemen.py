@@ -12,16 +12,27 @@ if TYPE_CHECKING:
     from dashboard.components.kaart_beeld import Beeld
 
 
+# This holds figures only, also when the map shows initiatives.
+_ZONDER_INITIATIEVEN = ("csv",)
+
+
 def meenemen(beeld: Beeld) -> html.Section:
     """Draw the links; each gives a file of this very view."""
     regels = [
         html.Li(
             [
                 html.A(beeld.zin(f"meenemen.{soort}"), href=adres(beeld, soort), download=""),
-                html.Span(f" {beeld.zin(f'meenemen.{soort}_zin')}", className="stil"),
+                html.Span(f" {_wat(beeld, soort)}", className="stil"),
             ]
         )
         for soort in BESTANDEN
     ]
     kop = html.H2(beeld.zin("meenemen.kop"))
     return html.Section([kop, html.Ul(regels)], className="kaart-meenemen niet-drukken")
+
+
+def _wat(beeld: Beeld, soort: str) -> str:
+    zin = beeld.zin(f"meenemen.{soort}_zin")
+    if beeld.staat.laag and soort in _ZONDER_INITIATIEVEN:
+        return f"{zin} {beeld.zin('mee.zonder_initiatieven')}"
+    return zin

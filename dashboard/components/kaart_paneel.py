@@ -8,6 +8,7 @@ from dash import html
 
 from dashboard import links
 from dashboard.components.bronregel import bronregel
+from dashboard.components.kaart_initiatief import alle_in_lijst, nagekekenzin, wijkinitiatieven
 from dashboard.components.kaart_kijkstaat import Wijze
 from dashboard.components.kaart_lagenlegenda import lagenpaneel
 from dashboard.components.kaart_lezing import Vlaksoort
@@ -16,9 +17,8 @@ from dashboard.components.kaart_paneelbeeld import Getoond, strookbeeld, trendbe
 from dashboard.components.kaart_samenvatting import landcijfers
 from dashboard.components.wild import wild
 from dashboard.gekozen_in import Lot, nu_is
-from dashboard.kaartlagen import op_plek
 from wijken.indicator import Cijfersoort
-from wijken.opmaak import cijfer, eenheid_tekst, met_eenheid
+from wijken.opmaak import cijfer, eenheid_tekst, getal, met_eenheid
 from wijken.regio import Regio, Regiocode, Soort
 from wijken.waarneming import Waarneming
 
@@ -165,32 +165,14 @@ def _laag(beeld: Beeld, wijk: Regiocode | None) -> list[Component]:
     if not beeld.staat.laag:
         return []
     regio = beeld.nu.regio(wijk, beeld.staat.indeling) if wijk else None
-    lijst = _initiatieven(beeld, regio) if regio else []
-    los = len(op_plek(beeld))
+    lijst = wijkinitiatieven(beeld, regio) if regio else []
+    los, zonder = len(beeld.getoond.op_plek), beeld.zonder_plek
     met = sum(1 for deel in beeld.initiatieven.values() for i in deel if i.plek is None)
     regels = [
-        beeld.zin("initiatieven_zin"),
-        beeld.zin("initiatieven_plek", aantal=los) if los else "",
-        beeld.zin("initiatieven_kaart", aantal=met) if met or not los else "",
-        beeld.zin("initiatieven_zonder", aantal=beeld.zonder_plek) if beeld.zonder_plek else "",
+        nagekekenzin(beeld),
+        beeld.zin("initiatieven_plek", aantal=getal(los)) if los else "",
+        beeld.zin("initiatieven_kaart", aantal=getal(met)) if met or not los else "",
+        beeld.zin("initiatieven_zonder", aantal=getal(zonder)) if zonder else "",
     ]
-    alle = links.intern(
-        beeld.zin("initiatieven_alle"), links.initiatieven(gebied=beeld.staat.gebied.slug)
-    )
-    noot = html.P([" ".join(r for r in regels if r), " ", alle, "."], className="klein stil")
-    return [*lijst, noot]
-
-
-def _initiatieven(beeld: Beeld, wijk: Regio) -> list[Component]:
-    kop = html.H3(beeld.zin("initiatieven_bij", naam=wijk.naam))
-    gevonden = beeld.initiatieven.get(wijk.code, [])
-    if not gevonden:
-        return [kop, html.P(beeld.zin("initiatieven_geen"))]
-    regels = []
-    for initiatief in gevonden:
-        wie = f" ({initiatief.organisatie})" if initiatief.organisatie else ""
-        datum = beeld.zin("initiatief_datum", datum=initiatief.bron_datum)
-        bron = links.extern(datum, initiatief.bron_url) if initiatief.bron_url else datum
-        naam = html.Strong(initiatief.naam)
-        regels.append(html.Li([naam, wie, html.Br(), html.Span(bron, className="klein stil")]))
-    return [kop, html.Ul(regels, className="initiatieven")]
+    noot = " ".join(r for r in regels if r)
+    return [*lijst, html.P([noot, " ", alle_in_lijst(beeld), "."], className="klein stil")]

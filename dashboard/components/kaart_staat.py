@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from dashboard import links
+from dashboard.components.kaart_initiatiefstaat import Initiatiefkeus
 from dashboard.components.kaart_keuzestaat import Gekozen
 from dashboard.components.kaart_kijkstaat import Kijk, Methode
 from dashboard.components.kaart_lagenstaat import Laag, Lagen
@@ -33,6 +34,7 @@ class Staat:
         kijk: how it is looked at.
         gekozen: what is chosen on the map.
         lagen: what lies on the map.
+        initiatief: which initiatives lie there, and whose sign was chosen.
         meldingen: what in the address was not usable.
     """
 
@@ -46,6 +48,7 @@ class Staat:
     kijk: Kijk
     gekozen: Gekozen
     lagen: Lagen
+    initiatief: Initiatiefkeus = field(default_factory=Initiatiefkeus)
     meldingen: tuple[str, ...] = ()
 
     @property
@@ -69,8 +72,12 @@ class Staat:
         return self.uitgave is not None and self.uitgave.gemeten > 0
 
     def adres(self, **anders: object) -> str:
-        """Give the address of this view with something changed; None leaves a part out."""
-        alles = {**self._vraag(), **anders}
+        """Give the address of this view with something changed; None leaves a part out.
+
+        Who chooses an area, or another werkgebied, is done with the sign that was chosen.
+        """
+        klaar = {"initiatief": None} if {"selectie", "gebied"} & anders.keys() else {}
+        alles = {**self._vraag(), **klaar, **anders}
         alles[SLEUTEL] = self.gekozen.merk if alles["selectie"] else None
         return links.kaart(**alles)
 
@@ -85,8 +92,8 @@ class Staat:
 
     def elders(self, slug: str) -> dict[str, str]:
         """Give the query for the same view of another area; what was chosen here stays here."""
-        weg: dict[str, object] = {"selectie": None, "deel": None, "gebied": slug}
-        alles = {**self._vraag(), "jaar": self.jaar, **weg}
+        weg: dict[str, object] = {"selectie": None, "deel": None, "initiatief": None}
+        alles = {**self._vraag(), "jaar": self.jaar, **weg, "gebied": slug}
         return {k: str(v) for k, v in alles.items() if v not in (None, "")}
 
     def _vraag(self) -> dict[str, object]:
@@ -101,4 +108,5 @@ class Staat:
             **self.kijk.vraag(),
             **self.gekozen.vraag(),
             **self.lagen.vraag(),
+            **self.initiatief.vraag(),
         }

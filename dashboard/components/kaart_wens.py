@@ -69,5 +69,6 @@ DELEN: Mapping[str, Deel] = {
     "adres": lambda beeld: beeld.staat.adres(jaar=beeld.staat.jaar or None, selectie=None),
     "selectie": lambda beeld: str(beeld.staat.selectie or ""),
     "lagen": lagen,
+    "initiatief": lambda beeld: beeld.staat.initiatief.gekozen.split(),
     "keuze": keuze,
 }

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING, Any
 
 from dash import ClientsideFunction, Input, Output, State, dcc, html, no_update
 
-from dashboard import focusbewaren, kaartblad, kaartzoek, links
+from dashboard import focusbewaren, kaartblad, kaartpunten, kaartzoek, links
 from dashboard.components.bodemblad import bodemblad
 from dashboard.components.frame import FrameIds
 from dashboard.components.kaart_beeld import Beeld, lees_beeld
 from dashboard.components.kaart_film import FILM, kaartfilm
+from dashboard.components.kaart_initiatief import gekozen_initiatief
 from dashboard.components.kaart_keuzes import (
     ONDERWERP,
     keuzes_na,
@@ -52,6 +53,7 @@ class Ids:
     WENS = "kaart-wens"
     GEZONDEN = "kaart-gezonden"
     LEGENDA = "kaart-legenda"
+    LAAGLEGENDA = "kaart-laaglegenda"
     PANEEL = "kaart-paneel"
 
 
@@ -84,7 +86,9 @@ def _links(beeld: Beeld) -> html.Div:
     vak = html.Div(kaartvak(beeld), id=Ids.VAK, className="kaart-vak")
     lagen = html.Div([lagenkeuze(beeld), meerkeuze(beeld)], className="kaart-op niet-drukken")
     film = html.Div(kaartfilm(beeld), className="niet-drukken")
-    return html.Div([vak, film, lagen], className="kaart-links")
+    # Under its switch, so that what was chosen on the map stays near the top of the other side.
+    wat = html.Div(lagenlegenda(beeld), id=Ids.LAAGLEGENDA)
+    return html.Div([vak, film, lagen, wat], className="kaart-links")
 
 
 def _rechts(beeld: Beeld) -> html.Div:
@@ -98,15 +102,19 @@ def _rechts(beeld: Beeld) -> html.Div:
 
 
 def _legenda(beeld: Beeld) -> list[Component]:
-    """Give what the colours stand for, ways to let them stand for other things, the layers."""
-    eigen = [kijkkeuzes(beeld), legenda(*beeld.beelden), *klassekeuze(beeld)]
-    return [*eigen, *lagenlegenda(beeld)]
+    """Give what the colours stand for, and ways to let them stand for other things."""
+    return [kijkkeuzes(beeld), legenda(*beeld.beelden), *klassekeuze(beeld)]
 
 
 def _zij(beeld: Beeld) -> list[Component]:
     """Give the area as a whole and the chosen one; what was chosen comes first."""
     gekozen = beeld.staat.gekozen
     geheel = [*map(samenvatting, beeld.beelden), *deelkeuze(beeld)]
+    teken = gekozen_initiatief(beeld)
+    if teken:
+        # One sheet at a time at the bottom of a phone: what was chosen last.
+        eigen = [selectiepaneel(beeld)] if gekozen.eigen else []
+        return [*teken, *eigen, *geheel, meenemen(beeld)]
     if gekozen.eigen:
         return [_blad(beeld, selectiepaneel(beeld)), *geheel, meenemen(beeld)]
     if gekozen.selectie:
@@ -155,6 +163,7 @@ def register_callbacks(app: Dash, context: Context) -> None:
         Output(Ids.VAK, "children"),
         Output(Ids.WENS, "data"),
         Output(Ids.LEGENDA, "children"),
+        Output(Ids.LAAGLEGENDA, "children"),
         Output(Ids.PANEEL, "children"),
         Output(TABEL, "inhoud"),
         Input(FrameIds.ADRES, "search"),
@@ -165,7 +174,7 @@ def register_callbacks(app: Dash, context: Context) -> None:
     def teken(search: str | None, pathname: str | None, vorige: list[dict[str, Any]]) -> Any:  # noqa: ANN401
         adres = Adres.parse(pathname, search)
         if adres.pad != links.KAART:
-            return (no_update,) * 12
+            return (no_update,) * 13
         with context.reader.momentopname() as nu:
             beeld = lees_beeld(context, nu, adres.vraag)
             wensen = _wensen(beeld)
@@ -180,6 +189,7 @@ def register_callbacks(app: Dash, context: Context) -> None:
                 no_update if _bladen(vorige) == _bladen(wensen) else kaartvak(beeld),
                 wensen,
                 _legenda(beeld),
+                lagenlegenda(beeld),
                 _zij(beeld),
                 # Only what is in them: a new component would lose focus and sorting.
                 kaarttabel(*beeld.beelden).inhoud,
@@ -195,6 +205,7 @@ def register_callbacks(app: Dash, context: Context) -> None:
 
 def _routes(server: Flask, context: Context) -> None:
     kaartblad.register_routes(server, context)
+    kaartpunten.register_kaartpunten(server, context)
     kaartzoek.register_routes(server, context)
     focusbewaren.register_routes(server, context)
 

@@ -3,7 +3,7 @@
 import json
 import re
 import shutil
-from dataclasses import fields, replace
+from dataclasses import replace
 
 import duckdb
 import pytest
@@ -17,7 +17,8 @@ from dashboard.components.kaart_lagenlegenda import lagenlegenda, lagenpaneel
 from dashboard.components.kaart_lagenstaat import Laag, Lagen
 from dashboard.components.kaart_wens import blad
 from dashboard.context import make_context
-from dashboard.kaartlagen import lagen, tekens, woninglaag
+from dashboard.kaartlagen import lagen, woninglaag
+from dashboard.kaartpunten import tekens
 from dashboard.page import Adres
 from wijken.errors import InvoerError
 from wijken.regio import Soort
@@ -177,15 +178,23 @@ def kijk(context, **vraag):
         return lees_beeld(context, nu, {"gebied": "hw-wonen", **vraag})
 
 
+def punten_van(context, gezien):
+    """What the map would fetch from the address it is told."""
+    adres = lagen(gezien)["punten"]
+    antwoord = create_app(context).server.test_client().get(adres)
+    assert antwoord.status_code == 200
+    return antwoord.json
+
+
 def test_facilities_are_points_with_their_kind_and_name_as_text(met_voorzieningen):
-    gezegd = lagen(kijk(met_voorzieningen, laag="voorzieningen"))
-    assert [punt["tekst"] for punt in gezegd["punten"]] == [
+    punten = punten_van(met_voorzieningen, kijk(met_voorzieningen, laag="voorzieningen"))
+    assert [punt["tekst"] for punt in punten] == [
         "Bibliotheek: Verzonnen bibliotheek",
         "Buurthuis of wijkcentrum: Verzonnen buurthuis <b>",
         "Huisarts",
     ]
-    assert gezegd["punten"][1]["plek"] == (51.82, 4.41)
-    assert gezegd["punten"][1]["code"] == "BU19630000"
+    assert punten[1]["plek"] == [51.82, 4.41]
+    assert punten[1]["code"] == "BU19630000"
 
 
 def test_the_legend_names_each_kind_with_its_sign_and_number_and_the_source_with_its_day(
@@ -199,7 +208,7 @@ def test_the_legend_names_each_kind_with_its_sign_and_number_and_the_source_with
 
 
 def test_every_kind_of_facility_has_a_sign_of_its_own(met_voorzieningen):
-    letters = tekens(kijk(met_voorzieningen))
+    letters = tekens(met_voorzieningen)
     assert len(set(letters.values())) == len(letters)
 
 
@@ -219,7 +228,7 @@ def test_without_facilities_switch_and_legend_say_they_come_with_a_refresh(beeld
     rij = {s["tekst"]: s for s in lagenkeuze(gezien).inhoud["rij"]}
     assert rij["Voorzieningen"]["noot"] == "(na een verversing)"
     assert "komen mee met een verversing" in tekst(lagenlegenda(gezien))
-    assert lagen(gezien)["punten"] == []
+    assert lagen(gezien)["punten"] == ""
 
 
 def test_homes_are_drawn_at_the_lowest_level_that_has_them(beeld):
@@ -254,26 +263,6 @@ def test_the_layers_are_the_same_for_another_theme_and_not_for_another_layer(bee
     )
     assert een["sleutel"] == ander["sleutel"]
     assert lagen(beeld(gebied="hw-wonen", laag="woningen"))["sleutel"] != een["sleutel"]
-
-
-def test_initiatives_with_a_place_are_points_and_no_longer_counted_in_their_wijk(context):
-    voor = lagen(kijk(context, laag="initiatieven"))
-    geplaatst = next(i for i in context.initiatieven if i.werkgebied == "hw-wonen" and i.regio)
-
-    class MetPlek(type(context)):
-        @property
-        def initiatieven(self):
-            plek = (51.82, 4.41)
-            return tuple(
-                replace(i, plek=plek) if i.id == geplaatst.id else i
-                for i in self.register.initiatieven()
-            )
-
-    velden = {f.name: getattr(context, f.name) for f in fields(context)}
-    na = lagen(kijk(MetPlek(**velden), laag="initiatieven"))
-    assert [punt["tekst"] for punt in na["punten"]] == [geplaatst.naam]
-    som = lambda gezegd: sum(t["aantal"] for t in gezegd["tellingen"])  # noqa: E731
-    assert som(na) == som(voor) - 1
 
 
 def test_nonsense_for_the_homes_is_told(beeld):
