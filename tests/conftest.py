@@ -5,6 +5,7 @@ import os
 import socket
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +15,7 @@ from hypothesis import settings
 from tests import chromium
 
 if TYPE_CHECKING:
+    from dashboard.context import Context
     from wijken.catalogus import Catalogus
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -79,13 +81,21 @@ def database(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def base_url(database: Path) -> Iterator[str]:
     """The address of the real app, served the way users get it."""
-    from waitress.server import create_server
-
-    from dashboard.app import create_app
     from dashboard.context import make_context
 
     # Its own data folder: what the app makes once may not land in the checkout.
-    app = create_app(make_context(database=database, data_map=database.parent))
+    with served(make_context(database=database, data_map=database.parent)) as address:
+        yield address
+
+
+@contextmanager
+def served(context: "Context") -> Iterator[str]:
+    """Serve an app as long as the block lasts, and give its address."""
+    from waitress.server import create_server
+
+    from dashboard.app import create_app
+
+    app = create_app(context)
     server = create_server(app.server, host="127.0.0.1", port=0, threads=8)
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()

@@ -118,6 +118,12 @@ def test_side_by_side_both_maps_keep_one_scale(stil: Page) -> None:
         ander.get_by_role("button", name="Dichterbij").click()
         expect(een.locator("body")).not_to_have_attribute("data-mpp", begin)
     assert stil.locator(".legenda").count() == 1
+    # On a phone one under the other, as wide as each other.
+    stil.set_viewport_size({"width": 390, "height": 844})
+    vakken = [blad.bounding_box() for blad in stil.locator("iframe.kaart-blad").all()]
+    (boven, onder) = [vak for vak in vakken if vak is not None]
+    assert onder["y"] >= boven["y"] + boven["height"]
+    assert (onder["x"], onder["width"]) == (boven["x"], boven["width"])
 
 
 def test_side_by_side_a_click_on_the_other_map_chooses_there(stil: Page) -> None:
