@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from dash import html
 
 from dashboard.components.jaren import jarenreeks
-from wijken.regio import Regiocode
+from wijken.regio import Regiocode, Soort
 from wijken.waarneming import Waarneming
 
 if TYPE_CHECKING:
@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from dashboard.context import Context
     from dashboard.momentopname import Momentopname
     from wijken.bron import Herleiding, Onveranderd, Werkgebied
+
+
+# The table in which CBS says of every area whether it changed.
+_KWB = "kwb"
 
 
 def gebiedbewijs(context: Context, nu: Momentopname) -> list[Component]:
@@ -62,6 +66,7 @@ def _gebied(context: Context, nu: Momentopname, gebied: Werkgebied) -> Component
         *(_onveranderd(context, bewijs) for bewijs in gebied.onveranderd),
         *(_herleid(context, nu, herleiding) for herleiding in gebied.herleid),
         *([zin("verantwoording.gebieden_cbs")] if volgens_cbs else []),
+        *_onbekend(context, nu, gebied),
     ]
     kop = html.Summary(zin("verantwoording.gebieden_van", plaats=gebied.plaats_in_zin))
     return html.Details([kop, html.Ul([html.Li(regel) for regel in regels])], className="delen")
@@ -73,6 +78,21 @@ def _onveranderd(context: Context, bewijs: Onveranderd) -> str:
     return context.teksten.zin(
         "verantwoording.gebieden_gelijk", wat=wat, bewijs=bewijs.bewijs, **jaren
     )
+
+
+def _onbekend(context: Context, nu: Momentopname, gebied: Werkgebied) -> Iterator[str]:
+    """Say of which levels nobody has told yet that the newest division is still the same."""
+    jaar = max((grens.tot for grens in gebied.grenzen), default=0)
+    bewijs = nu.met_bewijs(gebied).onveranderd
+    is_er = any(kopie.bron == _KWB and kopie.indeling == jaar for kopie in nu.bronnen())
+    for niveau in (Soort.WIJK, Soort.BUURT):
+        tot = max((b.tot for b in bewijs if b.niveau is niveau), default=jaar)
+        if tot < jaar:
+            sleutel = "niet_gezegd" if is_er else "onbekend"
+            wat = context.teksten.zin(f"verantwoording.gebieden_wat.{niveau}")
+            yield context.teksten.zin(
+                f"verantwoording.gebieden_{sleutel}", wat=wat, tot=tot, jaar=jaar
+            )
 
 
 def _herleid(context: Context, nu: Momentopname, herleiding: Herleiding) -> str:

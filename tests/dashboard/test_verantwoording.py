@@ -57,6 +57,13 @@ def test_every_field_that_is_missing_says_why(page: str, context) -> None:
     assert all(json.dumps(field.reden, ensure_ascii=False)[1:-1] in page for field in missing)
 
 
+@pytest.mark.parametrize("wat", ["de wijken", "de buurten"])
+def test_areas_of_which_nobody_told_yet_that_they_stayed_are_said_to_be_unknown(page, wat) -> None:
+    # Both areas: lists of 2025 came with no copy yet.
+    zin = f"Of {wat} na 2024 dezelfde plek bleven, weten we nog niet. CBS zegt dat in Kerncijfers"
+    assert page.count(zin) == len(CATALOGUS.werkgebieden)
+
+
 def test_every_status_without_a_figure_is_explained(page: str, context) -> None:
     for status in Status:
         if status is not Status.GEMETEN:

@@ -11,6 +11,7 @@ from etl.ophalen import Keuze, Uitkomst, haal_op
 from etl.pipeline import Opties, build
 from tests.replay import verzonnen_bronnen, verzonnen_kwb
 from tests.replay.server import Replay
+from wijken.regio import Regiocode
 
 NABIJHEID = {
     2014: ("82829NED", "RegioS"), 2015: ("83304NED", "Regio"), 2016: ("83749NED",),
@@ -289,3 +290,19 @@ def test_the_trend_says_which_years_were_made_of_other_gemeenten(wereld, tmp_pat
     assert zin.startswith("Hoeksche Waard (GM1963), 2013-2018: gemaakt uit de cijfers van Oud-")
     # The health table itself restates its years on the gemeente of today.
     assert zinnen["eenzaam_aandeel"] == []
+
+
+def test_what_cbs_says_of_the_newest_year_closes_what_was_unknown(wereld, tmp_path):
+    from dashboard.components.gebiedbewijs import gebiedbewijs
+    from dashboard.context import make_context
+    from wijken.vergelijking import zelfde_gebied
+
+    context = make_context(wereld[1], tmp_path)
+    with context.reader.momentopname() as nu:
+        gebied = nu.met_bewijs(context.catalogus.werkgebied("beter-wonen"))
+        pagina = str(gebiedbewijs(context, nu))
+    assert zelfde_gebied(gebied, Regiocode("BU01411000"), 2024, 2025)
+    assert not zelfde_gebied(
+        context.catalogus.werkgebied("beter-wonen"), Regiocode("BU01411000"), 2024, 2025
+    )
+    assert "weten we nog niet" not in pagina
