@@ -6,6 +6,9 @@ import duckdb
 import pytest
 import shapely
 
+from dashboard.__main__ import main as start
+from dashboard.register.initiatieven import Herkomst
+from dashboard.register.register import Register
 from etl.instellingen import lees_instellingen
 from etl.ophalen import INGEBED, Keuze, Uitkomst, haal_op
 from etl.pipeline import build
@@ -178,3 +181,39 @@ def test_once_a_month_is_enough(haal, replay):
 
 def test_without_a_refresh_there_are_no_facilities(database):
     assert voorzieningen(database, 2024) == []
+
+
+def test_facilities_that_were_fetched_land_in_the_register_once_and_as_a_kind_of_their_own(
+    haal, tmp_path, monkeypatch, capsys
+):
+    """From the adapter over the real pipeline to `python -m dashboard register osm`, twice."""
+    haal()
+    data = tmp_path / "data"
+    monkeypatch.setenv("WIJKEN_DATA", str(data))
+    monkeypatch.setenv("WIJKEN_DATABASE", str(build(tmp_path, [tmp_path / "eigen", INGEBED])))
+
+    def opnemen() -> tuple[str, Register]:
+        assert start(["register", "osm"]) == 0
+        return capsys.readouterr().out, Register(data)
+
+    gezegd, register = opnemen()
+    assert "Van 4 voorzieningen op OpenStreetMap: 3 nieuw, 0 bijgewerkt." in gezegd
+    gekomen = {i.id: i for i in register.voorzieningen_osm()}
+    register.sluit()
+    # The community garden has no name, so nobody could look for it in a list.
+    assert set(gekomen) == {"osm-node-1", "osm-node-2", "osm-node-9"}
+    buurthuis = gekomen["osm-node-1"]
+    assert buurthuis.naam == "Verzonnen buurthuis"
+    assert (buurthuis.herkomst, buurthuis.soort) == (Herkomst.OSM, "voorziening")
+    assert buurthuis.werkgebied == "beter-wonen"
+    assert str(buurthuis.buurt) == "BU01411000"
+    assert buurthuis.bron_url == "https://www.openstreetmap.org/node/1"
+
+    eerst = register.versie
+    gezegd, register = opnemen()
+    assert "0 nieuw, 0 bijgewerkt" in gezegd
+    assert {i.id: i for i in register.voorzieningen_osm()} == gekomen
+    assert register.versie == eerst
+    assert not {i.id for i in register.initiatieven()} & set(gekomen)
+    assert sum(beurt.herkomst == Herkomst.OSM for beurt in register.beurten()) == 1
+    register.sluit()
