@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from dash import html
 
 from dashboard import links
+from dashboard.components.wild import wild
 from dashboard.components.woorden import onderwerp_van
 from wijken import opmaak
 from wijken.indicator import Cijfersoort
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
     from dashboard.register.initiatieven import Initiatief
     from wijken.indicator import Indicator
     from wijken.regio import Regio
+
+
+_ONGEZIEN = "°"
 
 
 def themakop(context: Context, thema: str, indicator: Indicator) -> list[Component]:
@@ -43,10 +47,11 @@ def kort_vak(context: Context, wijk: Regio, vak: Vak, indicator: Indicator) -> l
         "kansenkaart.hoor", aantal=len(vak.initiatieven), thema=vak.thema, wijk=wijk.naam
     )
     kop = links.intern([html.Span(hoor, className="gehoord"), aantal], weg)
+    merk = [] if vak.nagekeken else [ongezien(context)]
     return [
         thema,
-        html.P([kop, " ", namen]),
-        html.P(_nagekeken(context, vak), className="kans-merk"),
+        html.P([kop, *merk, " ", namen]),
+        *_nagekeken(context, vak),
         *_cijfer(context, vak, indicator),
     ]
 
@@ -75,13 +80,25 @@ def _vraag(context: Context) -> Component:
     return html.P(context.teksten.zin("kansenkaart.vraag"), className="kans-vraag")
 
 
-def _nagekeken(context: Context, vak: Vak) -> str:
+def ongezien(context: Context, *, woorden: bool = False) -> Component:
+    """Draw the mark of a place where nobody checked anything: in full for the ear or the legend."""
+    tekst = context.teksten.zin("kansenkaart.niet_nagekeken")
+    teken = html.Span(_ONGEZIEN, className="kans-ongezien", **wild(aria_hidden="true"))
+    return html.Span([teken, html.Span(f" {tekst}", className="" if woorden else "gehoord")])
+
+
+def _nagekeken(context: Context, vak: Vak) -> list[Component]:
+    """Say who was checked; that nobody was has its mark, and is said once for all."""
     zin = context.teksten.zin
     if not vak.nagekeken:
-        return zin("kansenkaart.niet_nagekeken")
-    if vak.nagekeken == len(vak.initiatieven):
-        return zin("kansenkaart.alle_nagekeken")
-    return zin("kansenkaart.deels_nagekeken", aantal=vak.nagekeken)
+        return []
+    alle = vak.nagekeken == len(vak.initiatieven)
+    tekst = (
+        zin("kansenkaart.alle_nagekeken")
+        if alle
+        else zin("kansenkaart.deels_nagekeken", aantal=vak.nagekeken)
+    )
+    return [html.P(tekst, className="kans-merk")]
 
 
 def _een(context: Context, initiatief: Initiatief) -> list[Component | str]:

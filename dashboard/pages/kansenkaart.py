@@ -8,7 +8,7 @@ from dash import html
 
 from dashboard import links
 from dashboard.components.initiatief_filter import mag_bewerken
-from dashboard.components.kansvak import kort_vak, lang_vak, themakop
+from dashboard.components.kansvak import kort_vak, lang_vak, ongezien, themakop
 from dashboard.components.keuzes import Keuze, keuzerij
 from dashboard.components.melding import melding
 from dashboard.components.wild import wild
@@ -37,6 +37,7 @@ def layout(context: Context, adres: Adres) -> Component:
             *meldingen,
             html.Div(_keuzes(context, gebied, thema), className="keuzes niet-drukken"),
             html.P(_telling(context, kaart), className="kans-telling", role="status"),
+            *_merken(context, kaart, thema),
             _tabel(context, kaart, thema),
             *_verder(context, kaart, thema),
         ],
@@ -87,6 +88,14 @@ def _telling(context: Context, kaart: Kansenkaart) -> str:
     leeg = kaart.vakken - kaart.bekend
     sleutel = "kansenkaart.telling" if leeg else "kansenkaart.telling_vol"
     return context.teksten.zin(sleutel, bekend=kaart.bekend, leeg=leeg, totaal=kaart.vakken)
+
+
+def _merken(context: Context, kaart: Kansenkaart, thema: str) -> list[Component]:
+    """Say once what the mark of the places stands for; with one theme it is said by name."""
+    vakken = (vak for rij in kaart.rijen for vak in rij.vakken)
+    if thema or not any(vak.initiatieven and not vak.nagekeken for vak in vakken):
+        return []
+    return [html.P(ongezien(context, woorden=True), className="kans-merk")]
 
 
 def _tabel(context: Context, kaart: Kansenkaart, thema: str) -> Component:

@@ -125,3 +125,14 @@ def test_nonsense_in_the_address_is_told(wereld, vraag, zin):
 def test_a_theme_without_figure_is_refused(bron):
     with pytest.raises(WijkenError, match=r"kansenkaart\.toml"):
         lees_kansthemas(bron)
+
+
+def test_that_nobody_checked_is_said_once_to_the_eye_and_in_every_place_to_the_ear(wereld, nu):
+    gezien = tekst(wereld, gebied="beter-wonen")
+    vakken = [v for r in kaart(wereld, nu, "beter-wonen").rijen for v in r.vakken]
+    ongezien = sum(1 for v in vakken if v.initiatieven and not v.nagekeken)
+    assert ongezien > 5
+    woorden = '"children": " nog niet nagekeken", "className": "'
+    assert gezien.count(f'{woorden}"') == 1
+    assert gezien.count(f'{woorden}gehoord"') == ongezien
+    assert gezien.count("kans-ongezien") == ongezien + 1
