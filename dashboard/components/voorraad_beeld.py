@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -80,11 +80,16 @@ def _mist(context: Context, mist: Sequence[Kengetal]) -> str:
     return " ".join(regel[:1].upper() + regel[1:] for regel in regels)
 
 
-def groepbeeld(context: Context, sleutel: str, kolommen: Sequence[Kolom]) -> Component:
+def groepbeeld(
+    context: Context,
+    sleutel: str,
+    kolommen: Sequence[Kolom],
+    soort_kop: Callable[..., Component] = html.H2,
+) -> Component:
     """Draw one view of the homes for all areas: a row for each part, a bar for each area."""
     zin = context.teksten.zin
     naam = zin(f"woningvoorraad.groepen.{sleutel}")
-    kop = html.H2(naam, id=f"groep-{sleutel}")
+    kop = soort_kop(naam, id=f"groep-{sleutel}")
     uitleg = html.P(zin(f"woningvoorraad.groepuitleg.{sleutel}"))
     groepen = [kolom.voorraad.groep(sleutel) for kolom in kolommen]
     lezingen = gelijke_lezingen(groepen)

@@ -26,6 +26,7 @@ from dashboard.components.vergelijkpunten import heeft_corporatie, regel
 from dashboard.components.vergelijktabel import meenemen, overzichttabel
 from dashboard.components.vergelijktweeling import buurtkeuze, tweelingen
 from dashboard.components.vergelijkverdieping import verdieping
+from dashboard.components.vergelijkwoningen import woningblok
 from dashboard.components.vergelijkwoorden import erbij, kopzin, niveaus, spreidingen, voorop
 from dashboard.components.vinklijst import Vinklijst
 from dashboard.components.wild import wild
@@ -261,6 +262,7 @@ def _overzicht(
         html.P(f"{zin('vergelijken.lezen')} {corporatie}", className="klein"),
         *overzicht(context, staat, alle),
         leeftijdsbeeld(context, leeftijden(nu, staat.zijden.beide)),
+        *woningblok(context, nu, staat),
     ]
     return inhoud, [overzichttabel(context, staat, alle)]
 
