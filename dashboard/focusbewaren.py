@@ -49,7 +49,7 @@ def register_routes(server: Flask, context: Context) -> None:
         except WijkenError:
             return jsonify(goed=False, zin=zin("kaart.keuze.bewaar_mislukt")), MISLUKT
         soort = "bewaard" if wens.codes else "gewist"
-        klaar = zin(f"kaart.keuze.{soort}", plaats=wens.gebied.plaats)
+        klaar = zin(f"kaart.keuze.{soort}", plaats=wens.gebied.plaats_in_zin)
         return jsonify(goed=True, zin=klaar), GOED
 
 

@@ -85,7 +85,8 @@ def _van_wijze(beeld: Beeld, regio: Regio) -> list[Component]:
         return []
     kop = beeld.lezing.kolom
     zin = html.P([html.Strong(f"{kop[:1].upper()}{kop[1:]}: "), vlak.cijfer])
-    return [zin, html.P(vlak.regel.tekst, className="klein stil")]
+    dubbel = vlak.regel.tekst in vlak.cijfer
+    return [zin] if dubbel else [zin, html.P(vlak.regel.tekst, className="klein stil")]
 
 
 def _tweede(beeld: Beeld, regio: Regio) -> list[Component]:

@@ -42,9 +42,10 @@ def _bijschrift(beelden: Sequence[Beeld]) -> str:
 
 def _kolommen(beeld: Beeld, *, naast: bool) -> list[Kolom]:
     gebied = [Kolom(beeld.zin("gebied"))] if naast else []
-    wijk = [Kolom(beeld.zin("kolom_wijk"))] if beeld.staat.niveau is Soort.BUURT else []
     # The figures come right after the name: on a phone the last column may lie outside the frame.
     cijfers = [Kolom(kop[:1].upper() + kop[1:], getal=True) for kop in cijferkoppen(beeld)]
+    eigen = beeld.staat.niveau is Soort.BUURT and len(cijfers) == 1
+    wijk = [Kolom(beeld.zin("kolom_wijk"))] if eigen else []
     return [Kolom(str(beeld.staat.niveau).capitalize()), *cijfers, *gebied, *wijk]
 
 
@@ -52,9 +53,13 @@ def _rij(beeld: Beeld, regio: Regio, *, naast: bool) -> Rij:
     keuze = beeld.staat.gekozen
     gekozen = regio.code in keuze.codes
     doel = als_tekst(keuze.om(regio.code)) if keuze.meer else regio.code
-    naam = Cel(regio.naam, href=beeld.staat.adres(selectie=doel))
+    cijfers = cijfercellen(beeld, regio.code)
     gebied = [Cel(beeld.staat.gebied.plaats)] if naast else []
     wijk = beeld.wijk(regio.code) if regio.soort is Soort.BUURT else None
-    achter = [Cel(wijk.naam if wijk else "")] if regio.soort is Soort.BUURT else []
-    cellen = (naam, *cijfercellen(beeld, regio.code), *gebied, *achter)
+    wijknaam = wijk.naam if wijk else ""
+    # Beside several figures there is no room for a column: the wijk stands under the name.
+    eigen = regio.soort is Soort.BUURT and len(cijfers) == 1
+    noot = "" if eigen or wijknaam == regio.naam else wijknaam
+    naam = Cel(regio.naam, href=beeld.staat.adres(selectie=doel), noot=noot)
+    cellen = (naam, *cijfers, *gebied, *([Cel(wijknaam)] if eigen else []))
     return Rij(str(regio.code), cellen, gekozen)

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from dashboard.components.kaart_beeld import Beeld
 
 
+_GEEN = "\u2013"
+
+
 def cijferkoppen(beeld: Beeld) -> list[str]:
     """Give the headings of the figures."""
     s, kijk = beeld.staat, beeld.staat.kijk
@@ -42,10 +45,9 @@ def cijfercellen(beeld: Beeld, code: Regiocode) -> list[Cel]:
         return [eigen, _cel(beeld, erbij.cijfers.get(code), kijk.tweede)]
     if kijk.vorig:
         toen = ernaast(beeld, s.indicator, kijk.vorig)
-        if code in toen.gewijzigd:
-            return [_verschil(beeld, code), Cel("", sorteer=None), eigen]
-        vorig = _cel(beeld, toen.cijfers.get(code), s.indicator)
-        return [_verschil(beeld, code), vorig, eigen]
+        paar = (toen.cijfers.get(code), beeld.cijfers.get(code))
+        # The reason stands in the first column; twice more would push the figures out of sight.
+        return [_verschil(beeld, code), *(_kort(beeld, gezien) for gezien in paar)]
     return [eigen, _verschil(beeld, code)] if kijk.wijze is Wijze.AFWIJKING else [eigen]
 
 
@@ -61,6 +63,12 @@ def _cel(beeld: Beeld, gezien: Waarneming | None, indicator: Indicator) -> Cel:
         return Cel(beeld.cijfer(gezien), sorteer=None, stil=True)
     noot = beeld.zin("onzeker_kort") if gezien.onzeker else ""
     return Cel(cijfer(gezien.waarde, indicator), gezien.waarde, noot=noot)
+
+
+def _kort(beeld: Beeld, gezien: Waarneming | None) -> Cel:
+    if gezien is None or gezien.waarde is None:
+        return Cel(_GEEN, sorteer=None, stil=True)
+    return _cel(beeld, gezien, beeld.staat.indicator)
 
 
 def _verschil(beeld: Beeld, code: Regiocode) -> Cel:

@@ -94,7 +94,7 @@ def test_a_selection_becomes_the_focus_is_kept_and_every_page_knows_it(page: Pag
     expect(page.get_by_role("button", name="Bewaar als standaard")).to_have_count(0)
     # It says so over the page that was drawn anew, and not for longer than this view.
     bericht = page.locator(".bericht")
-    expect(bericht).to_contain_text("Bewaard. Dit is nu de focus van Hoeksche Waard")
+    expect(bericht).to_contain_text("Bewaard. Dit is nu de focus van de Hoeksche Waard")
     expect(bericht).to_be_in_viewport()
     assert "focus" not in vraag(page)
     page.get_by_role("link", name="hele gebied").click()
