@@ -42,7 +42,9 @@ def _nagekeken(context: Context, alle: tuple[Initiatief, ...]) -> str:
     gezien = sum(1 for i in alle if i.nagekeken)
     if not gezien:
         alleen_gevonden = all(i.herkomst is Herkomst.STARTLIJST for i in alle)
-        return zin(f"factsheet.initiatieven_{'zin' if alleen_gevonden else 'geen_gezien'}")
+        if alleen_gevonden:
+            return zin("factsheet.initiatieven_zin")
+        return zin("factsheet.initiatieven_geen_gezien")
     if gezien == len(alle):
         return zin("factsheet.initiatieven_alle_gezien")
     return zin("factsheet.initiatieven_gezien", aantal=gezien)
