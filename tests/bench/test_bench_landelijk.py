@@ -14,6 +14,7 @@ import duckdb
 import pytest
 
 from tests.bench import landelijk, landelijke_database
+from wijken.catalogus import load_catalogus
 
 ROOT = Path(__file__).resolve().parents[2]
 KAART = """
@@ -30,6 +31,7 @@ where indicator = 'ouderen_65_aandeel'
     and periode = '2024JJ00'
     and left(regio::varchar, 2) = 'BU'
 """
+REGIOS = ("BU01410000", "WK014100", "GM0141", "NL00")
 PROFIEL = """
 select indicator, regio, waarde, status, bron, tabel, editie
 from core.profiel
@@ -86,6 +88,20 @@ def test_a_theme_map_of_one_gemeente(benchmark, vraag):
 
 def test_a_profile_of_one_buurt_with_its_parents(benchmark, vraag):
     assert len({rij[1] for rij in benchmark(vraag, PROFIEL)}) == 4
+
+
+def test_the_same_profile_as_the_dashboard_asks_it(benchmark, database):
+    # Of every year, with denominators, one region after the other: more than the bar is about.
+    sql = (ROOT / "dashboard" / "sql" / "profiel.sql").read_text(encoding="utf-8")
+    alle = load_catalogus().indicatoren.values()
+    vast = {"indicatoren": [i.id for i in alle], "noemers": [i.noemer or "" for i in alle]}
+    with duckdb.connect(str(database), read_only=True) as verbinding:
+
+        def profiel():
+            cursor = verbinding.cursor()
+            return [cursor.execute(sql, {**vast, "regio": r}).fetchall() for r in REGIOS]
+
+        assert all(benchmark(profiel))
 
 
 def test_baseline_the_same_profile_from_the_order_of_indicators(benchmark, vraag):
