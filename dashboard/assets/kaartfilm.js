@@ -3,6 +3,7 @@
 (function () {
   "use strict";
   const TIK = 1600;
+  const TERUG = "terug"; // on its way to the first year
   const e = function () {
     return window.React.createElement.apply(null, arguments);
   };
@@ -24,6 +25,11 @@
     useEffect(
       function () {
         if (!speelt) return undefined;
+        if (speelt === TERUG) {
+          // Gone back to the first year, of which the page has to answer first.
+          if (plaats !== jaren.length - 1) zet(true);
+          return undefined;
+        }
         if (plaats < 0 || plaats === jaren.length - 1) {
           zet(false);
           return undefined;
@@ -38,8 +44,9 @@
     const stil = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
 
     function speel() {
-      if (!speelt && plaats === jaren.length - 1) vervang(jaren[0][1]);
-      zet(!speelt);
+      const opnieuw = !speelt && plaats === jaren.length - 1;
+      zet(opnieuw ? TERUG : !speelt);
+      if (opnieuw) vervang(jaren[0][1]);
     }
 
     function stap(naar) {

@@ -194,6 +194,17 @@ def test_the_years_play_by_themselves_and_can_be_stopped(stil: Page) -> None:
     assert stil.locator(".legenda .klasse").all_inner_texts()[: len(klassen)] == klassen
 
 
+def test_playing_from_the_last_year_begins_again_at_the_first(stil: Page) -> None:
+    # A map opens at its newest year, so this is the first thing that somebody does.
+    stil.goto(f"{RONDKOMEN}&jaar=2020")
+    wacht(stil)
+    body = kaart(stil).locator("body")
+    stil.get_by_role("button", name="Speel af").click()
+    for jaar in ("2012", "2016", "2020"):
+        expect(body).to_have_attribute("data-getoond", f"moeite_met_rondkomen_aandeel {jaar}")
+    expect(stil.get_by_role("button", name="Speel af")).to_be_visible()
+
+
 def test_the_years_step_with_the_keyboard_alone(stil: Page) -> None:
     stil.goto(RONDKOMEN)
     wacht(stil)
