@@ -119,10 +119,11 @@ def _balken(
         return
     per_wijk = woninglaag(beeld).niveau is Soort.WIJK
     middens = {w.code: w.plek for w in vorm.wijken} if per_wijk else _middens(vorm)
+    ruim = woninglaag(beeld).niveau is Soort.WIJK
     for code, delen in woningen["delen"].items():
         if code in middens:
             lat, lon = middens[code]
-            yield Balk((lat, lon), tuple(delen))
+            yield Balk((lat, lon), tuple(delen), ruim)
 
 
 def _middens(vorm: Kaartvorm) -> dict[str, tuple[float, float]]:

@@ -3,31 +3,35 @@
   "use strict";
   const { maak } = window.wijkenKaart;
   const BALK = [32, 10];
+  const ONDER_TELLING = 16; // px from the middle of a count
 
-  function balk(kaart, plek, delen, tekst) {
+  function balk(kaart, plek, delen, tekst, lager) {
     const vak = maak("span", "balk");
     delen.forEach((deel, n) => {
       const stuk = maak("span", "deel-" + (n + 1));
       stuk.style.width = deel + "%";
       vak.append(stuk);
     });
-    const icon = L.divIcon({ html: vak, className: "woningbalk", iconSize: BALK });
+    const iconAnchor = lager ? [BALK[0] / 2, -ONDER_TELLING] : undefined;
+    const icon = L.divIcon({ html: vak, className: "woningbalk", iconSize: BALK, iconAnchor });
     const marker = L.marker(plek, { icon, pane: "plekken", keyboard: false }).addTo(kaart.woningen);
     marker.getElement().setAttribute("aria-hidden", "true");
     marker.bindTooltip(() => maak("span", "", tekst), { direction: "top", offset: [0, -8], className: "wijzer" });
     return marker;
   }
 
-  function tekenWoningen(kaart, woningen) {
+  function tekenWoningen(kaart, { woningen, tellingen }) {
     kaart.woningen.clearLayers();
     kaart.balken = [];
     if (!woningen) return;
     const waar = woningen.per === "wijk"
       ? kaart.g.wijken.map(([code, , lat, lng]) => [code, [lat, lng]])
       : kaart.g.codes.map((code, n) => [code, kaart.g.plekken[n]]);
+    // Counts stand in the middle of their wijk: the bar of that wijk goes under it.
+    const bezet = new Set(tellingen.map((telling) => telling.code));
     for (const [code, plek] of waar) {
       if (!woningen.delen[code]) continue;
-      const marker = balk(kaart, plek, woningen.delen[code], woningen.teksten[code]);
+      const marker = balk(kaart, plek, woningen.delen[code], woningen.teksten[code], bezet.has(code));
       marker.on("click", () => kaart.lagen.has(code) && kaart.kies(code));
       kaart.balken.push(marker.getElement());
     }
@@ -86,7 +90,7 @@
       if (nieuw.sleutel === kaart.laagdata.sleutel) return;
       kaart.laagdata = nieuw;
       document.body.dataset.laag = nieuw.tellingen.length || nieuw.woningen ? "aan" : "uit";
-      tekenWoningen(kaart, nieuw.woningen);
+      tekenWoningen(kaart, nieuw);
       tekenNamen(kaart, nieuw.namen);
       kaart.schikNamen();
     },

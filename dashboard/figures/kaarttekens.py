@@ -16,6 +16,7 @@ PUNT, VIERKANT = "punt", "vierkant"
 # Sizes as part of that of the letters in a sign.
 _ZIJ, _DICHTBIJ, _LOS = 2.0, 2.1, 1.3
 _BALK = (3.2, 1.1)
+_STAPPEN = (0.0, 2.1, -2.1)  # a bar under or over the count of its wijk
 _KOP = 0.35  # half the width of a letter and a bit, to put its middle on a height
 VAKJE = (30.0, 20.0)  # of the box of a line of the legend
 _PATROON = 3.6
@@ -38,10 +39,15 @@ class Teken:
 
 @dataclass(frozen=True)
 class Balk:
-    """The homes of an area as parts of a hundred, at a latitude and longitude."""
+    """The homes of an area as parts of a hundred, at a latitude and longitude.
+
+    Attributes:
+        ruim: of a wijk, in which it may stand a little lower or higher.
+    """
 
     plek: tuple[float, float]
     delen: tuple[float, ...]
+    ruim: bool = False
 
 
 @dataclass(frozen=True)
@@ -93,8 +99,10 @@ def plaats_balken(
     gezet: list[Bord] = []
     for balk in tekens.balken:
         x, y = blik.punt(balk.plek[1], balk.plek[0])
-        bord = Bord(x, y, half, "balk", delen=balk.delen)
-        if not raakt(bord, [*bezet, *gezet]):
+        stappen = _STAPPEN if balk.ruim else _STAPPEN[:1]
+        borden = (Bord(x, y + s * maat, half, "balk", delen=balk.delen) for s in stappen)
+        bord = next((b for b in borden if not raakt(b, [*bezet, *gezet])), None)
+        if bord is not None:
             gezet.append(bord)
     return gezet, len(tekens.balken) - len(gezet)
 

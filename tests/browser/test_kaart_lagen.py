@@ -121,3 +121,14 @@ def test_axe_finds_nothing_with_every_layer_on(page: Page) -> None:
         for blad in page.frames:
             gevonden = Axe().run(blad).response["violations"]
             assert [(v["id"], v["nodes"][0]["html"]) for v in gevonden] == []
+
+
+def test_the_bar_of_a_wijk_and_its_count_are_both_in_sight(page: Page) -> None:
+    page.goto(
+        "/kaart?gebied=hw-wonen&niveau=wijk&indicator=ouderen_65_aandeel&laag=initiatieven+woningen"
+    )
+    expect(kaart(page).locator("body[data-getoond]")).to_be_visible()
+    tellingen, balken = kaart(page).locator(".plek"), kaart(page).locator(".woningbalk")
+    expect(tellingen).to_have_count(13)
+    zichtbaar = balken.evaluate_all("alle => alle.filter((e) => !e.hidden).length")
+    assert zichtbaar >= 12

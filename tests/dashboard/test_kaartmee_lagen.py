@@ -83,6 +83,12 @@ def test_the_homes_are_bars_as_on_the_screen_and_what_has_no_place_is_counted(sv
     assert "Eengezinswoning" in alles
 
 
+def test_the_bar_of_a_wijk_stands_under_its_count(svg):
+    alles = " ".join(woorden(svg(f"{HW}&niveau=wijk&laag=initiatieven+woningen")))
+    weg = re.search(r"Voor (\d+) balken", alles)
+    assert weg is None or int(weg[1]) <= 2
+
+
 def test_the_focus_has_its_dashed_line_and_what_does_not_count_is_lighter(svg):
     def streepjes(gezien):
         return [p for p in gezien.iter(f"{SVG}path") if p.get("stroke-dasharray")]
