@@ -107,6 +107,11 @@ def test_a_person_gets_a_list_with_mistakes_right_in_one_sitting(page: Page) -> 
     page.goto("/initiatieven")
     expect(page.get_by_text("158 initiatieven")).to_be_visible()
     expect(eerste).to_have_count(0)
+    # The lists that were taken in, and undone, are a table: on a phone it is not wider.
+    page.goto(INVOER)
+    page.set_viewport_size({"width": 390, "height": 844})
+    expect(page.get_by_role("heading", name="Eerder ingestuurd")).to_be_visible()
+    assert page.locator("html").evaluate("element => element.scrollWidth") <= 390
 
 
 def test_two_browsers_at_one_row_neither_loses_a_word(browser: Browser, eigen_url: str) -> None:
@@ -196,3 +201,27 @@ def test_the_report_and_a_fault_are_fine_for_all_and_on_a_phone(page: Page) -> N
     expect(page.get_by_role("alert")).to_be_visible()
     gevonden = Axe().run(page)
     assert gevonden.violations_count == 0, gevonden.generate_report()
+
+
+def test_on_a_phone_both_versions_of_a_row_stand_within_the_page(
+    browser: Browser, eigen_url: str
+) -> None:
+    smal = browser.new_context(base_url=eigen_url, viewport={"width": 390, "height": 844})
+    mensen = {naam: smal.new_page() for naam in ("Anna", "Bert")}
+    lang = "meervoudigeverzonnenpersoonlijkheidsondersteuningsvoorziening"
+    for naam, page in mensen.items():
+        page.goto("/initiatieven/t-aahoes")
+        page.get_by_text("Wijzigen", exact=True).click()
+        page.get_by_label("Voor wie").fill(f"volgens {naam}: {lang}")
+        page.locator(".afsluiting").get_by_label("Je naam").fill(naam)
+    for page in mensen.values():
+        page.get_by_role("button", name="Wijziging bewaren").click()
+    tweede = mensen["Bert"]
+    botsing = tweede.get_by_role("alert").filter(has_text="Intussen is dit veranderd")
+    for naam in mensen:
+        vak = botsing.get_by_role("cell", name=f"volgens {naam}").bounding_box()
+        assert vak is not None
+        assert vak["x"] >= 0
+        assert vak["x"] + vak["width"] <= 390
+    assert tweede.locator("html").evaluate("e => e.scrollWidth") <= 390
+    smal.close()
