@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import duckdb
 import numpy as np
 import pytest
 import shapely
 
+from dashboard.teksten import load_teksten
 from etl.snapshot import vind
 from wijken.catalogus import load_catalogus
+from wijken.opmaak import getal
 
 INGEBED = Path(__file__).parents[2] / "etl" / "snapshots"
 ZES_MEGABYTE = 6 * 1024 * 1024
@@ -327,3 +330,25 @@ def test_the_outline_of_a_gemeente_has_no_slots(vormen):
     vorm = vormen["GM0141"]
     dicht = vorm.buffer(half, join_style="mitre").buffer(-half, join_style="mitre")
     assert dicht.difference(vorm).area / vorm.area < 0.00003
+
+
+def test_why_homes_are_not_told_per_former_gemeente_is_what_the_copy_says():
+    (waarden,) = INGEBED.glob("vivet/*/waarden.parquet")
+    alle, zonder, nieuw, nieuw_alle = duckdb.execute(
+        """
+        select
+            sum(tekst::int),
+            sum(tekst::int) filter (dimensies like '%voormalige_gemeente=GM1963'),
+            sum(tekst::int) filter (
+                dimensies like '%voormalige_gemeente=GM1963' and dimensies like '%vanaf 2015%'
+            ),
+            sum(tekst::int) filter (dimensies like '%vanaf 2015%')
+        from read_parquet($1)
+        where regio = 'GM1963'
+        """,
+        [str(waarden)],
+    ).fetchone()
+    assert nieuw / nieuw_alle == pytest.approx(0.5, abs=0.02)
+    gezegd = load_teksten().zin("verantwoording.niet_opgenomen")
+    for aantal in (alle, zonder, nieuw):
+        assert getal(aantal) in gezegd
