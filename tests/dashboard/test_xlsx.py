@@ -65,6 +65,17 @@ def test_every_figure_is_a_row_that_says_what_the_sheet_says(blad):
         assert (rij["Ondergrens"], rij["Bovengrens"]) == (gelijk(w.onder), gelijk(w.boven))
 
 
+@pytest.mark.parametrize("slug", ECHT)
+def test_the_homes_of_the_sheet_are_rows_with_the_same_figure_and_year(echt, slug):
+    gevonden = {(rij["Sleutel"], rij["Jaar"]): rij for rij in rijen(echt[slug])}
+    assert echt[slug].woningen
+    for regel in echt[slug].woningen:
+        rij = gevonden[regel.sleutel, int(regel.jaar)]
+        # A table of cells has no use for the thin space of a line of text.
+        assert "".join(rij["Op het blad"].split()) == "".join(regel.getal.split())
+        assert rij["Tabel"] == regel.waarneming.herkomst.tabel
+
+
 def test_a_figure_is_one_row_and_a_missing_one_too(blad):
     verschillend = {cijfer.waarneming for cijfer in alle(blad)}
     assert len(rijen(blad)) == len(verschillend) + len(blad.ontbreekt)
