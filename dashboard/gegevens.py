@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import struct
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -14,6 +15,9 @@ from wijken.waarneming import Status
 
 # How the codes of a level begin.
 LETTERS = {Soort.LAND: "NL", Soort.GEMEENTE: "GM", Soort.WIJK: "WK", Soort.BUURT: "BU"}
+
+# A denominator that is secret, does not apply or is unknown is too small to be told.
+_ONBEKEND = frozenset({Status.GEHEIM, Status.NVT, Status.ONBEKEND})
 
 
 @dataclass(frozen=True)
@@ -124,6 +128,35 @@ def is_onzeker(indicator: Indicator, rij: Mapping[str, Any]) -> bool:
     if rij["noemer"] is None:
         return bool(rij["noemer_onbekend"])
     return bool(rij["noemer"] < indicator.noemer_minimaal)
+
+
+def met_noemers(
+    rijen: Sequence[dict[str, Any]], indicatoren: Mapping[str, Indicator]
+) -> Iterator[dict[str, Any]]:
+    """Give the rows of one region with `noemer` and `noemer_onbekend`, as `is_onzeker` wants them.
+
+    The denominator is the measured figure of the same division nearest in time, the older of two;
+    unknown when any of them is. Rows of indicators that the catalogue does not know are left out.
+
+    Args:
+        rijen: every figure of the region, by period.
+        indicatoren: those of the catalogue.
+    """
+    gemeten: dict[tuple[str, int], list[tuple[int, float]]] = defaultdict(list)
+    onbekend: set[tuple[str, int]] = set()
+    for rij in rijen:
+        plek = (rij["indicator"], rij["indeling"])
+        if rij["waarde"] is not None:
+            gemeten[plek].append((int(rij["periode"][:4]), rij["waarde"]))
+        elif rij["status"] in _ONBEKEND:
+            onbekend.add(plek)
+    for rij in rijen:
+        indicator = indicatoren.get(rij["indicator"])
+        if indicator is None:
+            continue
+        plek, jaar = (indicator.noemer or "", rij["indeling"]), int(rij["periode"][:4])
+        _, noemer = min(gemeten[plek], key=lambda n: abs(n[0] - jaar), default=(0, None))
+        yield {**rij, "noemer": noemer, "noemer_onbekend": plek in onbekend}
 
 
 @dataclass(frozen=True)

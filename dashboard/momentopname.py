@@ -17,6 +17,7 @@ from dashboard.gegevens import (
     Uitgave,
     VeldRegel,
     is_onzeker,
+    met_noemers,
 )
 from dashboard.kaartopname import Kaartopname
 from dashboard.landelijk import Landelijk
@@ -285,14 +286,9 @@ class Momentopname:
 
     def _profiel(self, code: Regiocode) -> dict[str, list[Waarneming]]:
         def lees() -> dict[str, list[Waarneming]]:
-            alle = self.catalogus.indicatoren.values()
             per: dict[str, list[Waarneming]] = defaultdict(list)
-            for rij in self._editie.vraag(
-                "profiel",
-                regio=code.code,
-                indicatoren=[i.id for i in alle],
-                noemers=[i.noemer or "" for i in alle],
-            ):
+            rijen = self._editie.vraag("profiel", regio=code.code)
+            for rij in met_noemers(rijen, self.catalogus.indicatoren):
                 per[rij["indicator"]].append(self._waarneming(rij))
             return per
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from wijken.errors import InvoerError
 
@@ -27,6 +28,7 @@ class Periode:
             raise InvoerError(message)
 
     @classmethod
+    @lru_cache(maxsize=256)  # every figure has one, and there are few of them
     def parse(cls, tekst: str) -> Periode:
         """Read `2020` or `2020JJ00`.
 
