@@ -9,15 +9,16 @@ from dash import set_props
 from flask import jsonify
 from werkzeug.exceptions import HTTPException
 
-from dashboard import bundel, fonts, kaartblad
+from dashboard import bundel, fonts
 from dashboard.components.frame import FrameIds
 from dashboard.components.melding import melding
 from dashboard.context import Context, make_context
 from dashboard.document import WijkenDash, fout_document, sjabloon
 from dashboard.downloads import register_downloads
 from dashboard.headers import register_compressie, register_headers
-from dashboard.kaartmee import register_kaartmee
-from dashboard.kaartvooruit import register_kaartvooruit
+from dashboard.kaart import blad as kaartblad
+from dashboard.kaart.vooruit import register_kaartvooruit
+from dashboard.meenemen import register_kaartmee
 from dashboard.page import find_pages
 from dashboard.router import NIET_GEVONDEN, eerste_frame, register_router, register_status
 from wijken.errors import WijkenError

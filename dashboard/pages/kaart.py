@@ -6,33 +6,36 @@ from typing import TYPE_CHECKING, Any
 
 from dash import ClientsideFunction, Input, Output, State, dcc, html, no_update
 
-from dashboard import focusbewaren, kaartblad, kaartpunten, kaartzoek, links
+from dashboard import focusbewaren, links
 from dashboard.components.bodemblad import bodemblad
 from dashboard.components.frame import FrameIds
-from dashboard.components.kaart_beeld import Beeld, lees_beeld
-from dashboard.components.kaart_film import FILM, kaartfilm
-from dashboard.components.kaart_initiatief import gekozen_initiatief
-from dashboard.components.kaart_keuzes import (
+from dashboard.components.kaart.beeld import Beeld, lees_beeld
+from dashboard.components.kaart.film import FILM, kaartfilm
+from dashboard.components.kaart.initiatief import gekozen_initiatief
+from dashboard.components.kaart.keuzes import (
     ONDERWERP,
     keuzes_na,
     keuzes_voor,
     onderwerp,
 )
-from dashboard.components.kaart_kijkkeuzes import kijkkeuzes
-from dashboard.components.kaart_klassekeuze import klassekeuze
-from dashboard.components.kaart_koptekst import bijtekst, koptekst, meldingen, plaatstekst
-from dashboard.components.kaart_lagen import LAGEN, lagenkeuze
-from dashboard.components.kaart_lagenlegenda import lagenlegenda
-from dashboard.components.kaart_legenda import legenda
-from dashboard.components.kaart_meenemen import meenemen
-from dashboard.components.kaart_paneel import paneel
-from dashboard.components.kaart_samenvatting import samenvatting
-from dashboard.components.kaart_selectie import KIEZEN, meerkeuze, selectiepaneel
-from dashboard.components.kaart_selectie import delen as deelkeuze
-from dashboard.components.kaart_tabel import TABEL, kaarttabel
-from dashboard.components.kaart_vak import kaartvak
-from dashboard.components.kaart_wens import wens
-from dashboard.components.kaart_zoek import zoekvak
+from dashboard.components.kaart.kijkkeuzes import kijkkeuzes
+from dashboard.components.kaart.klassekeuze import klassekeuze
+from dashboard.components.kaart.koptekst import bijtekst, koptekst, meldingen, plaatstekst
+from dashboard.components.kaart.lagen import LAGEN, lagenkeuze
+from dashboard.components.kaart.lagenlegenda import lagenlegenda
+from dashboard.components.kaart.legenda import legenda
+from dashboard.components.kaart.meenemen import meenemen
+from dashboard.components.kaart.paneel import paneel
+from dashboard.components.kaart.samenvatting import samenvatting
+from dashboard.components.kaart.selectie import KIEZEN, meerkeuze, selectiepaneel
+from dashboard.components.kaart.selectie import delen as deelkeuze
+from dashboard.components.kaart.tabel import TABEL, kaarttabel
+from dashboard.components.kaart.vak import kaartvak
+from dashboard.components.kaart.wens import wens
+from dashboard.components.kaart.zoek import zoekvak
+from dashboard.kaart import blad as kaartblad
+from dashboard.kaart import punten as kaartpunten
+from dashboard.kaart import zoek as kaartzoek
 from dashboard.page import Adres, Page
 
 if TYPE_CHECKING:

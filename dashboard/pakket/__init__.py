@@ -14,14 +14,14 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from dashboard.components.kaart_beeld import lees_beeld
+from dashboard.components.kaart.beeld import lees_beeld
 from dashboard.downloads import SCHRIJVERS
 from dashboard.factsheet.inhoud import BladInhoud
 from dashboard.factsheet.keuzes import Keuzes
 from dashboard.factsheet.model import onderwerp
 from dashboard.factsheet.opstellen import make_inhoud
 from dashboard.factsheet.vergelijkblad import VERGELIJKBLAD
-from dashboard.kaartmee_los import schrijf_los
+from dashboard.meenemen.los import schrijf_los
 from dashboard.pakket.begin import SOORTEN, Begin, Ingepakt, begin_html
 from dashboard.pakket.bronnen import bronnen_csv, bronnen_txt
 from wijken.bron import Werkgebied

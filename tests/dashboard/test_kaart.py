@@ -6,13 +6,13 @@ import re
 import pytest
 
 from dashboard.app import create_app
-from dashboard.components.kaart_beeld import lees_beeld
-from dashboard.components.kaart_klassen import kaartklassen
-from dashboard.components.kaart_klassewoorden import klasseteksten, treden
-from dashboard.components.kaart_legenda import legenda
-from dashboard.components.kaart_paneel import paneel
-from dashboard.components.kaart_samenvatting import samenvatting
-from dashboard.components.kaart_tabel import kaarttabel
+from dashboard.components.kaart.beeld import lees_beeld
+from dashboard.components.kaart.klassen import kaartklassen
+from dashboard.components.kaart.klassewoorden import klasseteksten, treden
+from dashboard.components.kaart.legenda import legenda
+from dashboard.components.kaart.paneel import paneel
+from dashboard.components.kaart.samenvatting import samenvatting
+from dashboard.components.kaart.tabel import kaarttabel
 from dashboard.context import make_context
 from dashboard.page import Adres
 from dashboard.pages.kaart import layout

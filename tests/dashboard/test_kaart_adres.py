@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dashboard.components.kaart_beeld import lees_beeld
-from dashboard.components.kaart_lezing import Vlaksoort
-from dashboard.components.kaart_wens import wens
+from dashboard.components.kaart.beeld import lees_beeld
+from dashboard.components.kaart.lezing import Vlaksoort
+from dashboard.components.kaart.wens import wens
 from dashboard.context import make_context
 from dashboard.page import Adres
 from dashboard.pages.kaart import layout

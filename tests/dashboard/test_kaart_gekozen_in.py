@@ -2,14 +2,14 @@
 
 import pytest
 
-from dashboard.components.kaart_beeld import lees_beeld
-from dashboard.components.kaart_paneel import paneel
-from dashboard.components.kaart_selectie import delen
-from dashboard.components.kaart_tabel import kaarttabel
-from dashboard.components.kaart_wens import wens
+from dashboard.components.kaart.beeld import lees_beeld
+from dashboard.components.kaart.paneel import paneel
+from dashboard.components.kaart.selectie import delen
+from dashboard.components.kaart.tabel import kaarttabel
+from dashboard.components.kaart.wens import wens
 from dashboard.context import make_context
 from dashboard.gekozen_in import Lot, nu_is, zet_over
-from dashboard.kaartzoek import plekken, weg
+from dashboard.kaart.zoek import plekken, weg
 from dashboard.page import Adres
 from tests.dashboard.test_kaart import tekst
 from wijken.regio import Regiocode, Soort

@@ -10,17 +10,17 @@ import pytest
 
 from dashboard.app import create_app
 from dashboard.components.initiatief_filter import Filter, kies
-from dashboard.components.kaart_beeld import lees_beeld
-from dashboard.components.kaart_initiatief import (
+from dashboard.components.kaart.beeld import lees_beeld
+from dashboard.components.kaart.initiatief import (
     gekozen_initiatief,
     getoondzin,
     initiatieflegenda,
     wijkinitiatieven,
 )
-from dashboard.components.kaart_meenemen import meenemen
+from dashboard.components.kaart.meenemen import meenemen
 from dashboard.context import make_context
-from dashboard.kaartlagen import lagen
-from dashboard.kaartmee_inhoud import maak_meekaart
+from dashboard.kaart.lagen import lagen
+from dashboard.meenemen.inhoud import maak_meekaart
 from dashboard.page import Adres
 from dashboard.register.initiatieven import Initiatief, Plaatsing
 from wijken.regio import Regiocode

@@ -2,16 +2,16 @@
 
 import pytest
 
-from dashboard.components.kaart_beeld import lees_beeld
-from dashboard.components.kaart_kijkstaat import Methode, Wijze
-from dashboard.components.kaart_klassekeuze import klassekeuze
-from dashboard.components.kaart_legenda import klassetellingen, overige_tellingen
-from dashboard.components.kaart_lezing import Vlaksoort
-from dashboard.components.kaart_lezing_twee import waarschuwing
-from dashboard.components.kaart_paneel import paneel
-from dashboard.components.kaart_samenvatting import samenvatting
-from dashboard.components.kaart_tabel import kaarttabel
-from dashboard.components.kaart_wens import wens
+from dashboard.components.kaart.beeld import lees_beeld
+from dashboard.components.kaart.kijkstaat import Methode, Wijze
+from dashboard.components.kaart.klassekeuze import klassekeuze
+from dashboard.components.kaart.legenda import klassetellingen, overige_tellingen
+from dashboard.components.kaart.lezing import Vlaksoort
+from dashboard.components.kaart.lezing_twee import waarschuwing
+from dashboard.components.kaart.paneel import paneel
+from dashboard.components.kaart.samenvatting import samenvatting
+from dashboard.components.kaart.tabel import kaarttabel
+from dashboard.components.kaart.wens import wens
 from dashboard.context import make_context
 from dashboard.page import Adres
 from dashboard.pages.kaart import layout

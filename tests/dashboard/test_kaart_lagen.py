@@ -11,14 +11,14 @@ import shapely
 
 from dashboard import __main__ as start
 from dashboard.app import create_app
-from dashboard.components.kaart_beeld import lees_beeld
-from dashboard.components.kaart_lagen import lagenkeuze
-from dashboard.components.kaart_lagenlegenda import lagenlegenda, lagenpaneel
-from dashboard.components.kaart_lagenstaat import Laag, Lagen
-from dashboard.components.kaart_wens import blad
+from dashboard.components.kaart.beeld import lees_beeld
+from dashboard.components.kaart.lagen import lagenkeuze
+from dashboard.components.kaart.lagenlegenda import lagenlegenda, lagenpaneel
+from dashboard.components.kaart.lagenstaat import Laag, Lagen
+from dashboard.components.kaart.wens import blad
 from dashboard.context import make_context
-from dashboard.kaartlagen import lagen, woninglaag
-from dashboard.kaartpunten import tekens
+from dashboard.kaart.lagen import lagen, woninglaag
+from dashboard.kaart.punten import tekens
 from dashboard.page import Adres
 from wijken.errors import InvoerError
 from wijken.regio import Soort

@@ -7,10 +7,10 @@ from itertools import islice
 import pytest
 
 from dashboard.app import create_app
-from dashboard.components.kaart_beeld import lees_beeld
+from dashboard.components.kaart.beeld import lees_beeld
 from dashboard.context import make_context
 from dashboard.figures.kaartgegevens import veilig_json
-from dashboard.kaartmee_los import schrijf_los
+from dashboard.meenemen.los import schrijf_los
 from wijken.regio import Soort
 
 GEBIEDEN = ("beter-wonen", "hw-wonen")

@@ -5,13 +5,13 @@ import json
 import pytest
 
 from dashboard.app import create_app
-from dashboard.components.kaart_beeld import lees_beeld
-from dashboard.components.kaart_selectie import delen, selectiepaneel
-from dashboard.components.kaart_tabel import kaarttabel
-from dashboard.components.kaart_wens import wens
+from dashboard.components.kaart.beeld import lees_beeld
+from dashboard.components.kaart.selectie import delen, selectiepaneel
+from dashboard.components.kaart.tabel import kaarttabel
+from dashboard.components.kaart.wens import wens
 from dashboard.context import make_context
 from dashboard.focus import focus_codes, focus_van
-from dashboard.kaartkeuze import in_focus, som_van_deel, som_van_keuze
+from dashboard.kaart.keuze import in_focus, som_van_deel, som_van_keuze
 from dashboard.page import Adres
 from dashboard.pages.factsheet import layout as factsheet
 from dashboard.pages.vergelijken import layout as vergelijken

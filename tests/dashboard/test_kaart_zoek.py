@@ -3,9 +3,9 @@
 import pytest
 
 from dashboard.app import create_app
-from dashboard.components.kaart_beeld import lees_beeld
+from dashboard.components.kaart.beeld import lees_beeld
 from dashboard.context import make_context
-from dashboard.kaartzoek import MEEST, antwoord, plekken, weg, zoek
+from dashboard.kaart.zoek import MEEST, antwoord, plekken, weg, zoek
 from dashboard.page import Adres
 
 

@@ -11,8 +11,8 @@ import pytest
 
 from dashboard.app import create_app
 from dashboard.context import make_context
-from dashboard.kaartmee import BESTANDEN
-from dashboard.kaartmee_tafel import bereikbaar
+from dashboard.meenemen import BESTANDEN
+from dashboard.meenemen.tafel import bereikbaar
 from dashboard.teksten import load_teksten
 from tests.dashboard.pdf_lezen import lees, zonder_wit
 
@@ -200,8 +200,8 @@ def test_the_table_has_both_themes_both_years_and_both_areas_that_are_shown(haal
 
 
 def test_the_table_beside_the_map_and_the_file_say_the_same(haal, database):
-    from dashboard.components.kaart_beeld import lees_beeld
-    from dashboard.components.kaart_tabel import kaarttabel
+    from dashboard.components.kaart.beeld import lees_beeld
+    from dashboard.components.kaart.tabel import kaarttabel
 
     context = make_context(database=database, data_map=database.parent)
     with context.reader.momentopname() as nu:
@@ -314,8 +314,8 @@ def test_a_code_to_scan_is_for_an_address_others_can_reach(adres, wel, database)
 
 
 def test_the_page_offers_every_file_of_its_own_view(server, database):
-    from dashboard.components.kaart_beeld import lees_beeld
-    from dashboard.components.kaart_meenemen import meenemen
+    from dashboard.components.kaart.beeld import lees_beeld
+    from dashboard.components.kaart.meenemen import meenemen
 
     context = make_context(database=database, data_map=database.parent)
     with context.reader.momentopname() as nu:

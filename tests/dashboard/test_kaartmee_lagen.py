@@ -9,9 +9,9 @@ import pytest
 import shapely
 
 from dashboard.app import create_app
-from dashboard.components.kaart_beeld import lees_beeld
+from dashboard.components.kaart.beeld import lees_beeld
 from dashboard.context import make_context
-from dashboard.kaartlagen import lagen
+from dashboard.kaart.lagen import lagen
 from tests.dashboard.pdf_lezen import lees, zonder_wit
 
 SVG = "{http://www.w3.org/2000/svg}"

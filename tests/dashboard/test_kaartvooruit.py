@@ -5,8 +5,8 @@ from itertools import islice
 import pytest
 
 from dashboard.app import create_app
-from dashboard.components.kaart_beeld import lees_beeld
-from dashboard.components.kaart_wens import wens
+from dashboard.components.kaart.beeld import lees_beeld
+from dashboard.components.kaart.wens import wens
 from dashboard.context import make_context
 
 

@@ -1,0 +1,1 @@
+"""Draws the parts of the page with the map, and reads what its address asks for."""
