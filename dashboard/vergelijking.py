@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from dashboard.afronding import Afronding, afronding_van
 from dashboard.gegevens import Mediaan, Uitgave
-from dashboard.vergelijken.zijde import Past, Zijde, geheel_van, geweigerd, totaal
+from dashboard.vergelijken.zijde import Past, Zijde, geheel_van, totaal
 from wijken.bron import Werkgebied
 from wijken.indicator import Indicator
 from wijken.periode import Periode
 from wijken.regio import NEDERLAND, Regiocode, Soort
-from wijken.samenvoegen import Weigering
+from wijken.samenvoegen import Samen, Weigering
 from wijken.vergelijking import mediaan, zelfde_gebied
 from wijken.waarneming import Waarneming
 
@@ -58,6 +59,7 @@ class Kant:
         hertekend: the buurten were drawn anew after the year shown.
         past: whether its areas are the same places in the division of the dots.
         weigering: why the areas of a part have no figure together.
+        afronding: what rounding of those does to that figure; None when it does nothing.
     """
 
     zijde: Zijde
@@ -68,6 +70,7 @@ class Kant:
     hertekend: bool = False
     past: Past = Past.GELIJK
     weigering: Weigering | None = None
+    afronding: Afronding | None = None
 
     @property
     def gebied(self) -> Werkgebied:
@@ -230,7 +233,7 @@ def _kant(
     zijde, niveau = plaats
     past = zijde.past(nu, uitgave.indeling) if uitgave else Past.GELIJK
     plekken = () if past is Past.NIET else _plekken(nu, indicator, plaats, uitgave)
-    gehelen, weigering = _gehelen(nu, indicator, zijde, uitgave)
+    gehelen, samen = _gehelen(nu, indicator, zijde, uitgave)
     return Kant(
         zijde,
         uitgave,
@@ -239,14 +242,15 @@ def _kant(
         _nieuwer(nu, indicator, gehelen) if zijde.is_geheel else None,
         bool(uitgave and plekken and _is_hertekend(zijde.gebied, niveau, uitgave.indeling)),
         past,
-        weigering,
+        samen.weigering if samen else None,
+        _afronding(nu, indicator, zijde, gehelen, samen),
     )
 
 
 def _gehelen(
     nu: Momentopname, indicator: Indicator, zijde: Zijde, uitgave: Uitgave | None
-) -> tuple[tuple[Plek, ...], Weigering | None]:
-    """Give the figure of the whole side, or of each gemeente it is; and why a part has none."""
+) -> tuple[tuple[Plek, ...], Samen | None]:
+    """Give the figure of the whole side, or of each gemeente it is; of a part how it was made."""
     if zijde.is_geheel:
         alle = ((c, _gemeente(nu, indicator, c, uitgave)) for c in zijde.gebied.codes)
         return tuple(Plek(naam_van(nu, w), w) for _, w in alle if w is not None), None
@@ -254,7 +258,19 @@ def _gehelen(
         return (), None
     gevonden = totaal(nu, indicator, zijde, uitgave)
     w = gevonden.waarneming
-    return ((Plek(zijde.naam, w),) if w is not None else ()), geweigerd(gevonden)
+    return ((Plek(zijde.naam, w),) if w is not None else ()), gevonden.samen
+
+
+def _afronding(
+    nu: Momentopname,
+    indicator: Indicator,
+    zijde: Zijde,
+    gehelen: Sequence[Plek],
+    samen: Samen | None,
+) -> Afronding | None:
+    if samen is None or samen.waarde is None:
+        return None
+    return afronding_van(nu, indicator, zijde.gebied, gehelen[0].waarneming, samen.delen)
 
 
 def naam_van(nu: Momentopname, waarneming: Waarneming) -> str:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from dashboard.afronding import zin_over
 from dashboard.components.datum import opsomming
 from dashboard.components.woorden import hoeveel, onderwerp_van, ook
 from dashboard.vergelijken.zijde import Past
@@ -65,7 +66,7 @@ def verschilzin(context: Context, v: Vergelijking) -> str:
 
 
 def gebiedszinnen(context: Context, v: Vergelijking) -> list[str]:
-    """Say why a part has no figure of its own, or that it is the area as it was then."""
+    """Say why a part has no figure, that it is of the area as then, how far a sum may be off."""
     zin, toen = context.teksten.zin, dict[str, list[str]]()
     zinnen = []
     for kant in v.kanten:
@@ -80,7 +81,30 @@ def gebiedszinnen(context: Context, v: Vergelijking) -> list[str]:
         soort = "toen" if len(namen) == 1 else "toen_meer"
         naam = opsomming(context.teksten, namen)
         zinnen.append(zin(f"vergelijken.{soort}", naam=naam, jaar=jaar))
-    return zinnen
+    return zinnen + _sommen(context, v)
+
+
+def _sommen(context: Context, v: Vergelijking) -> list[str]:
+    """Say of every side that is a sum of rounded counts how far it may be off."""
+    paren = [(k.zijde.naam, k.afronding) for k in v.kanten if k.afronding is not None]
+    return [zin_over(context.teksten, r, [naam]) for naam, r in paren if r.hooguit is not None]
+
+
+def _gemiddeld(context: Context, v: Vergelijking) -> str:
+    """Say of which sides the share or mean is made of rounded counts."""
+    rond = {k.zijde.naam: k.afronding for k in v.kanten if _is_gemiddeld(k)}
+    eerste = next(iter(rond.values()), None)
+    return zin_over(context.teksten, eerste, list(rond)) if eerste else ""
+
+
+def gemiddelden(context: Context, alle: Iterable[Vergelijking]) -> list[str]:
+    """Say once over all figures that rounding touches shares and means, where it does."""
+    geldt = any(_is_gemiddeld(kant) for v in alle for kant in v.kanten)
+    return [context.teksten.zin("afronding.gemiddelden")] if geldt else []
+
+
+def _is_gemiddeld(kant: Kant) -> bool:
+    return kant.afronding is not None and kant.afronding.hooguit is None
 
 
 def erbij(context: Context, v: Vergelijking) -> list[str]:
@@ -90,6 +114,7 @@ def erbij(context: Context, v: Vergelijking) -> list[str]:
         _richting(context, v),
         _model(context, v),
         _onzeker(context, v),
+        _gemiddeld(context, v),
     ]
     return [zin for zin in zinnen if zin]
 

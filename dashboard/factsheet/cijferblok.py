@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dashboard.afronding import in_woorden
 from dashboard.components.woorden import in_gewone_taal, met_breuken, onderwerp_van, ook
 from dashboard.factsheet.cijfers import Kerncijfer, Spreiding
 from dashboard.factsheet.inhoud import CijferInhoud, Tekening
@@ -93,9 +94,17 @@ def merken_van(context: Context, cijfer: Kerncijfer) -> str:
         (cijfer.indicator.soort is Cijfersoort.MODEL, zin("kerncijfer.schatting")),
         (w.onzeker, zin("kerncijfer.onzeker")),
         (cijfer.toen, zin("kerncijfer.toen", jaar=w.indeling)),
-        (bool(cijfer.delen), zin("kerncijfer.samen", aantal=len(cijfer.delen))),
+        (bool(cijfer.delen), _samen(context, cijfer)),
     ]
     return "; ".join(woord for geldt, woord in merken if geldt)
+
+
+def _samen(context: Context, cijfer: Kerncijfer) -> str:
+    """Say that it is of several areas; of a sum of rounded counts how far it may be off."""
+    rond = cijfer.afronding
+    if rond is not None and rond.hooguit is not None:
+        return in_woorden(context.teksten, rond)
+    return context.teksten.zin("kerncijfer.samen", aantal=len(cijfer.delen))
 
 
 def _strook(context: Context, cijfer: Kerncijfer, kleur: str) -> Tekening | None:

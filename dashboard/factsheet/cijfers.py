@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from dashboard.afronding import Afronding
 from dashboard.gegevens import Uitgave
 from dashboard.vergelijking import Plek, naam_van, tellende, van_periode
 from wijken.bron import Breuk, Werkgebied
@@ -79,6 +80,7 @@ class Kerncijfer:
         toen: the figure is of the area as it was then: same code and name, other boundaries.
         reeks: unbroken parts in order of time; empty when there is no real series.
         delen: of a selection: the figures that the total was made of.
+        afronding: what rounding of those does to the total; None when it does nothing.
     """
 
     indicator: Indicator
@@ -88,6 +90,7 @@ class Kerncijfer:
     toen: bool = False
     reeks: tuple[tuple[Waarneming, ...], ...] = ()
     delen: tuple[Waarneming, ...] = ()
+    afronding: Afronding | None = None
 
 
 def hier(

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dashboard import links
+from dashboard.afronding import zin_over
 from dashboard.components.datum import datum, opsomming
 from dashboard.components.woorden import onderwerp_van
 from dashboard.factsheet.bronnen import bronnen_van
@@ -30,7 +31,9 @@ from wijken.indicator import Cijfersoort
 from wijken.regio import Soort
 
 if TYPE_CHECKING:
+    from dashboard.afronding import Afronding
     from dashboard.context import Context
+    from dashboard.factsheet.cijfers import Kerncijfer
     from dashboard.momentopname import Momentopname
     from dashboard.register.initiatieven import Initiatief
     from wijken.waarneming import Waarneming
@@ -228,6 +231,23 @@ def _uitleg(context: Context, blad: Blad) -> Iterator[str]:
         yield zin("factsheet.lezen_schatting")
     if any(cijfer.toen for cijfer in cijfers):
         yield zin("factsheet.lezen_toen")
+    yield from _afronding(context, blad.omvang, cijfers)
+
+
+def _afronding(
+    context: Context, omvang: Sequence[Kerncijfer], cijfers: Sequence[Kerncijfer]
+) -> Iterator[str]:
+    """Say how far the sums above the sheet may be off; those below say it themselves."""
+    per: dict[Afronding, list[str]] = {}
+    for cijfer in omvang:
+        if cijfer.afronding is not None:
+            naam = onderwerp_van(context, cijfer.indicator)
+            namen = per.setdefault(cijfer.afronding, [])
+            namen.append(naam[:1].lower() + naam[1:] if namen else naam)
+    for rond, namen in per.items():
+        yield zin_over(context.teksten, rond, namen)
+    if any(c.afronding is not None and c.afronding.hooguit is None for c in cijfers):
+        yield context.teksten.zin("afronding.gemiddelden")
 
 
 def _regel(context: Context, nu: Momentopname, blad: Blad, keuzes: Keuzes) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from dashboard.afronding import afronding_van
 from dashboard.factsheet.cijfers import Kerncijfer, hier, naast, spreiding
 from dashboard.factsheet.keuzes import Keuzes
 from dashboard.gegevens import Uitgave
@@ -130,6 +131,7 @@ def kern_van(nu: Momentopname, indicator: Indicator, plaats: Plaats, som: Totaal
         ),
         (),
         som.delen,
+        afronding_van(nu, indicator, gebied, som.delen[0], len(som.delen)),
     )
 
 

@@ -6,10 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from dashboard.afronding import Afronding, afronding_van
 from dashboard.focus import focus_van
 from dashboard.vergelijken.zijde import Past, Totaal, Zijde, geheel_van, totaal
-from wijken.afronding import afrondstap, hoogste_afwijking
-from wijken.indicator import Cijfersoort, Optelling
 from wijken.keuze import Deel, Keuze
 from wijken.regio import Regio, Regiocode, Soort
 from wijken.vergelijking import zelfde_plek
@@ -24,12 +23,12 @@ class Som:
 
     Attributes:
         totaal: the figure, or why there is none.
-        afwijking: how far a sum of rounded counts may be off; 0 when it is none.
+        afronding: what rounding of its parts does to it; None when it does nothing.
         past: whether these are the same areas in the division of the map.
     """
 
     totaal: Totaal
-    afwijking: int = 0
+    afronding: Afronding | None = None
     past: Past = Past.GELIJK
 
 
@@ -103,18 +102,14 @@ def _som(beeld: Beeld, zijde: Zijde) -> Som:
         return Som(Totaal(None))
     past = zijde.past(beeld.nu, s.uitgave.indeling)
     gevonden = totaal(beeld.nu, s.indicator, zijde, s.uitgave)
-    return Som(gevonden, _afwijking(beeld, gevonden), past)
+    return Som(gevonden, _afronding(beeld, gevonden), past)
 
 
-def _afwijking(beeld: Beeld, som: Totaal) -> int:
-    indicator = beeld.staat.indicator
-    if som.samen is None or indicator.optelling is not Optelling.SOM:
-        return 0
-    if indicator.soort is not Cijfersoort.AFGEROND:
-        return 0
-    # The step shows in all figures of the map together; a few might share a larger one by chance.
-    stap = afrondstap(w.waarde for w in beeld.cijfers.values() if w.waarde is not None)
-    return hoogste_afwijking(stap, som.samen.delen)
+def _afronding(beeld: Beeld, som: Totaal) -> Afronding | None:
+    w, s = som.waarneming, beeld.staat
+    if som.samen is None or w is None or w.waarde is None:
+        return None
+    return afronding_van(beeld.nu, s.indicator, s.gebied, w, som.samen.delen)
 
 
 def niveaus_van(regios: Sequence[Regio]) -> Soort:

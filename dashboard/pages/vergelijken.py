@@ -27,7 +27,14 @@ from dashboard.components.vergelijktabel import meenemen, overzichttabel
 from dashboard.components.vergelijktweeling import buurtkeuze, tweelingen
 from dashboard.components.vergelijkverdieping import verdieping
 from dashboard.components.vergelijkwoningen import woningblok
-from dashboard.components.vergelijkwoorden import erbij, kopzin, niveaus, spreidingen, voorop
+from dashboard.components.vergelijkwoorden import (
+    erbij,
+    gemiddelden,
+    kopzin,
+    niveaus,
+    spreidingen,
+    voorop,
+)
 from dashboard.components.vinklijst import Vinklijst
 from dashboard.components.wild import wild
 from dashboard.page import Adres, Page
@@ -257,9 +264,10 @@ def _overzicht(
         if any(heeft_corporatie(een.punten) for een in alle)
         else zin("vergelijken.geen_corporatie")
     )
+    rond = gemiddelden(context, [een.v for een in alle])
     inhoud = [
         html.P(zin("vergelijken.inleiding"), className="inleiding"),
-        html.P(f"{zin('vergelijken.lezen')} {corporatie}", className="klein"),
+        html.P(" ".join([zin("vergelijken.lezen"), corporatie, *rond]), className="klein"),
         *overzicht(context, staat, alle),
         leeftijdsbeeld(context, leeftijden(nu, staat.zijden.beide)),
         *woningblok(context, nu, staat),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from dashboard.afronding import in_woorden
 from dashboard.uitvoer import Cel, Getal, Kolom
 from dashboard.vergelijken.ijkpunten import Ijkpunt
 from wijken import opmaak
@@ -96,6 +97,8 @@ def _opmerking(context: Context, kant: Kant | None, w: Waarneming) -> str:
         delen.append(zin(f"status.{w.status}"))
     if kant is not None and kant.weigering is not None:
         delen.append(zin(f"vergelijken.weigering.{kant.weigering}", naam=kant.zijde.naam))
+    if kant is not None and kant.afronding is not None:
+        delen.append(in_woorden(context.teksten, kant.afronding))
     return "; ".join(delen)
 
 

@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from dashboard.afronding import Afronding
 from dashboard.app import create_app
 from dashboard.components.kaart.beeld import lees_beeld
 from dashboard.components.kaart.selectie import delen, selectiepaneel
@@ -109,7 +110,7 @@ def test_counts_add_up_and_say_how_far_they_may_be_off(beeld):
     delen_ = [gezien.cijfers[code].waarde for code in gezien.staat.gekozen.codes]
     assert som.totaal.waarneming.waarde == sum(delen_)
     # Rounded to fives at random: up to four for each of the four.
-    assert som.afwijking == 16
+    assert som.afronding == Afronding(4, 16)
     zin = tekst(selectiepaneel(gezien))
     assert getal(sum(delen_)) in zin
     assert "afgeronde aantallen. Het kan er hooguit 16 naast zitten" in zin

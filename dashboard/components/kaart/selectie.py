@@ -9,6 +9,7 @@ from dash import html
 from flask import has_request_context
 
 from dashboard import links
+from dashboard.afronding import als_zin
 from dashboard.components.bewaarknop import Bewaring, bewaarknop
 from dashboard.components.bronregel import bronregel
 from dashboard.components.kaart.keuzestaat import als_tekst
@@ -32,7 +33,7 @@ from dashboard.kaart.keuze import (
 from dashboard.vergelijken.zijde import Past, geweigerd
 from wijken.indicator import Optelling
 from wijken.keuze import Deel
-from wijken.opmaak import cijfer, eenheid_tekst, getal, met_eenheid
+from wijken.opmaak import cijfer, eenheid_tekst, met_eenheid
 from wijken.regio import Regio
 
 if TYPE_CHECKING:
@@ -192,13 +193,17 @@ def waarom_geen(beeld: Beeld, som: Som) -> str:
 
 
 def hoe_gemaakt(beeld: Beeld, som: Som) -> str:
-    """Say how the figure was made, and how far a sum of rounded counts may be off."""
+    """Say how the figure was made, and that it may be off by rounding; of a sum how far."""
+    rond = als_zin(beeld.context.teksten, som.afronding) if som.afronding else ""
+    if som.afronding is not None and som.afronding.hooguit is not None:
+        return rond
+    return f"{_gemaakt(beeld, som)} {rond}".strip()
+
+
+def _gemaakt(beeld: Beeld, som: Som) -> str:
     indicator, samen = beeld.staat.indicator, som.totaal.samen
     if samen is None:
         return beeld.zin("keuze.gemaakt.gepubliceerd")
-    if som.afwijking:
-        speling = getal(som.afwijking)
-        return beeld.zin("keuze.gemaakt.som_rond", aantal=samen.delen, speling=speling)
     if indicator.optelling is Optelling.GEWOGEN and indicator.gewogen_met:
         gewicht = beeld.context.catalogus.indicator(indicator.gewogen_met)
         naam = gewicht.van_wie or gewicht.kort
