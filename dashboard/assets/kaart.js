@@ -235,17 +235,21 @@
       }
     }
 
-    /* The nearest area that way: ahead counts once, aside twice. */
-    buur(code, [x, y]) {
-      const punt = (c) => this.kaart.latLngToLayerPoint(this.lagen.get(c).getBounds().getCenter());
-      const hier = punt(code);
+    buur(code, richting) {
+      return this.naaste(code, this.lagen.keys(), (c) => this.lagen.get(c).getBounds().getCenter(), richting);
+    }
+
+    /* The nearest of several that way: ahead counts once, aside twice. `plek` gives where one is. */
+    naaste(van, alle, plek, [x, y]) {
+      const punt = (een) => this.kaart.latLngToLayerPoint(plek(een));
+      const hier = punt(van);
       let beste = null;
       let minst = Infinity;
-      for (const ander of this.lagen.keys()) {
+      for (const ander of alle) {
         const daar = punt(ander).subtract(hier);
         const vooruit = daar.x * x + daar.y * y;
         const opzij = Math.abs(daar.x * y) + Math.abs(daar.y * x);
-        if (ander === code || vooruit <= 0 || opzij > 2 * vooruit) continue;
+        if (ander === van || vooruit <= 0 || opzij > 2 * vooruit) continue;
         if (vooruit + 2 * opzij < minst) [minst, beste] = [vooruit + 2 * opzij, ander];
       }
       return beste;
@@ -291,6 +295,7 @@
   }
 
   window.wijkenKaart = {
+    PIJLEN,
     maak,
     svg,
     uitbreiding(deel) {

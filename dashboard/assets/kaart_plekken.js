@@ -2,12 +2,11 @@
    The points are fetched once from the address in the wish; clusters are worked out once a zoom. */
 (function () {
   "use strict";
-  const { maak } = window.wijkenKaart;
+  const { maak, PIJLEN } = window.wijkenKaart;
   const DICHTBIJ = 26; // px: closer together two signs cannot be told apart or touched
   const MEEST = 6; // names in one tooltip
   const SAMEN = 12; // initiatives the page tells of at once
   const VEEL = 250; // more signs than this: only those in view are drawn
-  const PIJLEN = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
   const LEEG = { sleutel: "", punten: "", tellingen: [] };
 
   function vul(zin, velden) {
@@ -119,28 +118,13 @@
       gebeurtenis.preventDefault();
       gebeurtenis.stopPropagation();
       if (!Object.hasOwn(PIJLEN, key)) return wat.kies({ toets: true });
-      const buur = naaste(kaart, eigen, PIJLEN[key]);
+      const buur = kaart.naaste(eigen, kaart.borden, (bord) => bord.plek, PIJLEN[key]);
       if (buur) buur.el.focus();
     });
   }
 
   function zetNu(kaart, gekozen) {
     for (const { el } of kaart.borden) el.setAttribute("tabindex", el === gekozen.el ? "0" : "-1");
-  }
-
-  /* The nearest sign that way: ahead counts once, aside twice. */
-  function naaste(kaart, van, [x, y]) {
-    const hier = kaart.kaart.latLngToLayerPoint(van.plek);
-    let beste = null;
-    let minst = Infinity;
-    for (const ander of kaart.borden) {
-      const daar = kaart.kaart.latLngToLayerPoint(ander.plek).subtract(hier);
-      const vooruit = daar.x * x + daar.y * y;
-      const opzij = Math.abs(daar.x * y) + Math.abs(daar.y * x);
-      if (ander === van || vooruit <= 0 || opzij > 2 * vooruit) continue;
-      if (vooruit + 2 * opzij < minst) [minst, beste] = [vooruit + 2 * opzij, ander];
-    }
-    return beste;
   }
 
   function merk(kaart) {
