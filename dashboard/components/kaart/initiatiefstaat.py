@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -18,7 +17,6 @@ if TYPE_CHECKING:
 MEEST = 12
 # What of the list's states a map offers, in this order.
 STANDEN = ("oud", "nooit")
-_SCHEIDING = re.compile(r"[+ ,]+")
 
 
 @dataclass(frozen=True)
@@ -55,7 +53,7 @@ def lees_initiatiefkeus(vraag: Vraag, gebied: Werkgebied, indeling: int) -> Init
     filter_, onbekend = zeef(vraag.velden, bekend)
     for naam, gevonden in onbekend:
         vraag.meld(naam, gevonden)
-    delen = [deel for deel in _SCHEIDING.split(vraag.get("initiatief") or "") if deel]
+    delen = vraag.woorden("initiatief")
     wijk = _wijk(vraag, delen, gebied, indeling)
     if wijk is not None or not delen:
         return Initiatiefkeus(filter_, wijk=wijk)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -19,7 +18,6 @@ if TYPE_CHECKING:
     from wijken.bron import Werkgebied
 
 _KIESBAAR = (Soort.BUURT, Soort.WIJK)
-_SCHEIDING = re.compile(r"[+ ,]+")
 _NOEM = 6  # names in one sentence
 
 
@@ -85,7 +83,7 @@ def lees_gekozen(vraag: Vraag, gebied: Werkgebied, niveau: Soort, indeling: int)
 
 def _codes(vraag: Vraag, gebied: Werkgebied, indeling: int) -> tuple[Regiocode, ...]:
     """Read the chosen areas as they are on this map: a code may have been re-used for another."""
-    teksten = [deel for deel in _SCHEIDING.split(vraag.get("selectie") or "") if deel]
+    teksten = vraag.woorden("selectie")
     van = _gekozen_in(vraag)
     regios = {tekst: _regio(vraag, gebied, tekst, van) for tekst in dict.fromkeys(teksten)}
     vreemd = [tekst for tekst, regio in regios.items() if regio is None]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -11,7 +10,6 @@ if TYPE_CHECKING:
     from dashboard.components.kaart.vraag import Vraag
 
 JA = "ja"
-_DELEN = re.compile(r"[+ ,]+")
 
 
 class Laag(StrEnum):
@@ -63,7 +61,7 @@ class Lagen:
 
 def lees_lagen(vraag: Vraag) -> Lagen:
     """Read these keys; what there is no layer for is told and left out."""
-    namen = [deel for deel in _DELEN.split(vraag.get("laag") or "") if deel]
+    namen = vraag.woorden("laag")
     for naam in dict.fromkeys(namen):
         if naam not in tuple(Laag):
             vraag.meld("laag", naam)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
 
 # An address is typed or cut off by people; show enough of it to recognise, no more.
 _LANG = 40
+_TUSSEN = re.compile(r"[+ ,]+")
 
 
 @dataclass(frozen=True)
@@ -31,6 +33,10 @@ class Vraag:
     def get(self, sleutel: str) -> str | None:
         """Give what the address says under a key, None when it says nothing."""
         return self.velden.get(sleutel)
+
+    def woorden(self, sleutel: str) -> list[str]:
+        """Give the words under a key; what people type or links make of a blank parts them too."""
+        return [woord for woord in _TUSSEN.split(self.velden.get(sleutel, "")) if woord]
 
     def meld(self, zin: str, gevraagd: str, **velden: object) -> None:
         """Keep a sentence of block `kaart.adres` about what was asked and what is shown."""
