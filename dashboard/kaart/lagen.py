@@ -40,8 +40,8 @@ def lagen(beeld: Beeld) -> dict[str, Any]:
     aan = beeld.staat.lagen
     wat: dict[str, Any] = {
         "punten": kaartpunten.adres(beeld),
-        "tellingen": _tellingen(beeld),
-        "woningen": _woningen(beeld) if aan.heeft(Laag.WONINGEN) else None,
+        "tellingen": tellingen(beeld),
+        "woningen": woningen(beeld),
         "namen": aan.heeft(Laag.NAMEN),
     }
     tekst = json.dumps(wat, ensure_ascii=False, sort_keys=True)
@@ -81,7 +81,7 @@ def delenzin(beeld: Beeld, lezing: Lezing) -> str:
     return ", ".join(delen)
 
 
-def _tellingen(beeld: Beeld) -> list[dict[str, Any]]:
+def tellingen(beeld: Beeld) -> list[dict[str, Any]]:
     """Give the number of initiatives of each wijk whose own place nobody knows."""
     if not beeld.staat.laag:
         return []
@@ -99,7 +99,10 @@ def _tellingen(beeld: Beeld) -> list[dict[str, Any]]:
     return uit
 
 
-def _woningen(beeld: Beeld) -> dict[str, Any]:
+def woningen(beeld: Beeld) -> dict[str, Any] | None:
+    """Give the homes of each area as parts and in words, and whose they are; None when off."""
+    if not beeld.staat.lagen.heeft(Laag.WONINGEN):
+        return None
     laag = woninglaag(beeld)
     return {
         "per": "wijk" if laag.niveau is Soort.WIJK else "gebied",

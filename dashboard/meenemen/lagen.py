@@ -10,15 +10,13 @@ from dashboard.components.kaart.initiatief import getoondzin
 from dashboard.components.kaart.lagenstaat import Laag
 from dashboard.figures.kaarttekens import PUNT, VIERKANT, Balk, Teken, Tekens
 from dashboard.kaart.keuze import focus_past, focus_regios, in_focus
-from dashboard.kaart.lagen import lagen, woninglaag
+from dashboard.kaart.lagen import tellingen, woningen, woninglaag
 from dashboard.kaart.punten import bronzin, per_soort, punten_van, tekens, voorzieningen
 from dashboard.vergelijken.zijde import Past
 from wijken.keuze import Deel
 from wijken.regio import Soort
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from dashboard.components.kaart.beeld import Beeld
     from dashboard.figures.kaartvorm import Kaartvorm
 
@@ -39,17 +37,16 @@ class Laagregel:
 
 def tekens_van(beeld: Beeld, vorm: Kaartvorm) -> Tekens:
     """Give the signs of the layers that are on, as the map on the screen has them."""
-    wat = lagen(beeld)
     punten = tuple(
         Teken(_SOORTEN[punt["soort"]], punt["plek"], punt.get("teken") or "")
         for punt in punten_van(beeld)
     )
-    return Tekens(punten, tuple(_balken(beeld, wat["woningen"], vorm)))
+    return Tekens(punten, tuple(_balken(beeld, vorm)))
 
 
 def tellingen_van(beeld: Beeld) -> dict[str, int]:
     """Give how many initiatives without a place of their own each wijk has."""
-    return {telling["code"]: telling["aantal"] for telling in lagen(beeld)["tellingen"]}
+    return {telling["code"]: telling["aantal"] for telling in tellingen(beeld)}
 
 
 def laagregels(beelden: Sequence[Beeld]) -> Iterator[Laagregel]:
@@ -112,22 +109,16 @@ def _wil_focus(beeld: Beeld) -> bool:
     return wil and bool(focus_regios(beeld))
 
 
-def _balken(
-    beeld: Beeld, woningen: Mapping[str, Mapping[str, list[float]]] | None, vorm: Kaartvorm
-) -> Iterator[Balk]:
-    if woningen is None:
+def _balken(beeld: Beeld, vorm: Kaartvorm) -> Iterator[Balk]:
+    wat = woningen(beeld)
+    if wat is None:
         return
     per_wijk = woninglaag(beeld).niveau is Soort.WIJK
-    middens = {w.code: w.plek for w in vorm.wijken} if per_wijk else _middens(vorm)
-    ruim = woninglaag(beeld).niveau is Soort.WIJK
-    for code, delen in woningen["delen"].items():
+    middens = {plek.code: plek.plek for plek in (vorm.wijken if per_wijk else vorm.plekken)}
+    for code, delen in wat["delen"].items():
         if code in middens:
             lat, lon = middens[code]
-            yield Balk((lat, lon), tuple(delen), ruim)
-
-
-def _middens(vorm: Kaartvorm) -> dict[str, tuple[float, float]]:
-    return {plek.code: plek.plek for plek in vorm.plekken}
+            yield Balk((lat, lon), tuple(delen), ruim=per_wijk)
 
 
 def _initiatieven(beelden: Sequence[Beeld]) -> Iterator[Laagregel]:
