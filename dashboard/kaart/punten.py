@@ -17,6 +17,7 @@ from dashboard.components.initiatief_filter import Filter, nakijkstanden, themas
 from dashboard.components.kaart.lagenstaat import Laag
 from dashboard.figures.kaartgegevens import veilig_json
 from dashboard.headers import LANG
+from dashboard.kaart.blad import gevraagde_kaart
 from dashboard.kaart.initiatieven import getoond
 from wijken.regio import Regio, Regiocode, Soort
 
@@ -91,10 +92,8 @@ def register_kaartpunten(server: Flask, context: Context) -> None:
 
     @server.get(f"{links.KAART}/<slug>/punten.json")
     def kaartpunten(slug: str) -> ResponseReturnValue:
-        wat = _lees(context, slug)
         with context.reader.momentopname() as nu:
-            if not nu.geometrieen(context.catalogus.werkgebied(slug), wat.niveau, wat.indeling):
-                abort(404)
+            wat = _lees(context, nu, slug)
             stempel = _stempel(context, nu, wat)
         antwoord = Response(inhoud(wat, stempel), mimetype="application/json")
         actueel = request.args.get("s") == stempel
@@ -190,18 +189,12 @@ def _stempel(context: Context, nu: Momentopname, wat: Punten) -> str:
     return hashlib.sha256(f"{nu.stempel} {eigen}".encode()).hexdigest()[:12]
 
 
-def _lees(context: Context, slug: str) -> Punten:
-    """Read the address; it is written by us, so nonsense is 404 and not told in words."""
-    vraag = request.args
-    niveau, indeling = vraag.get("niveau", ""), vraag.get("indeling", "")
-    if slug not in context.catalogus.werkgebieden or niveau not in (Soort.BUURT, Soort.WIJK):
-        abort(404)
-    if not (indeling.isascii() and indeling.isdigit() and len(indeling) == 4):  # noqa: PLR2004
-        abort(404)
+def _lees(context: Context, nu: Momentopname, slug: str) -> Punten:
+    vraag, (_, niveau, indeling) = request.args, gevraagde_kaart(context, nu, slug)
     gevraagd = vraag.get("laag", "").split()
     aan = tuple(laag for laag in _LAGEN if laag in gevraagd)
     bekend = {"thema": themas(context), "stand": {*nakijkstanden(vandaag())}}
     filter_, onbekend = zeef(vraag, bekend)
     if onbekend:
         abort(404)
-    return Punten(slug, Soort(niveau), int(indeling), aan, filter_)
+    return Punten(slug, niveau, indeling, aan, filter_)

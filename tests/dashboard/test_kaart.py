@@ -284,6 +284,8 @@ def test_the_document_may_load_nothing_from_outside_and_be_framed_only_here(klan
         "/kaart/beter-wonen/blad.html?niveau=buurt&indeling=1999",
         "/kaart/beter-wonen/blad.html?niveau=buurt&indeling=²",
         "/kaart/beter-wonen/blad.html",
+        "/kaart/beter-wonen/blad.html?niveau=buurt&indeling=" + "9" * 5000,
+        "/kaart/beter-wonen/punten.json?niveau=buurt&indeling=" + "9" * 5000,
     ],
 )
 def test_what_is_no_map_is_not_found(klant, adres):
