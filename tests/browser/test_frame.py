@@ -1,13 +1,16 @@
 """The frame in a real browser: links in place, Back, 404, the phone, keyboard, axe."""
 
 from collections.abc import Iterator
+from functools import partial
 from urllib.parse import urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, Request, expect
+from playwright.sync_api import Page, Request, Route, expect
 
 OWN = ("/", "/verantwoording", "/initiatieven")
+# What Dash asks before it listens to anybody.
+ASKED = ("layout", "dependencies")
 
 
 @pytest.fixture
@@ -112,13 +115,36 @@ def test_after_a_link_the_focus_is_in_the_content(page: Page) -> None:
     expect(page.get_by_role("main")).to_be_focused()
 
 
+@pytest.mark.parametrize("late", ["**/dash_renderer*.js", *[f"**/_dash-{w}" for w in ASKED]])
 @pytest.mark.parametrize("begin", ["/", "/kaart", "/verantwoording"])
-def test_who_is_quicker_than_the_first_page_gets_what_was_chosen(page: Page, begin: str) -> None:
-    page.goto(begin, wait_until="commit")
+def test_who_is_quicker_than_the_first_page_gets_what_was_chosen(
+    page: Page, begin: str, late: str
+) -> None:
+    held: list[Route] = []
+    page.route(late, partial(list.append, held))
+    with page.expect_request(late):
+        page.goto(begin, wait_until="commit")
+    # The frame's own script stands before all of these: the click is its to answer.
+    page.wait_for_function("() => window.wijken && window.wijken.naar")
     page.get_by_role("link", name="Initiatieven").click()
+    for route in held:
+        route.continue_()
     expect(page.get_by_role("heading", level=1)).to_have_text("Initiatieven")
     expect(page.get_by_role("main")).to_be_focused()
     expect(page).to_have_title("Initiatieven · Wijkatelier")
+
+
+def test_a_link_leads_on_before_any_script_is_there(page: Page) -> None:
+    # Of the first page it never comes; of the next one it does.
+    page.route("**/pagina.js", lambda _: None, times=1)
+    with page.expect_request("**/pagina.js"):
+        page.goto("/verantwoording", wait_until="commit")
+    page.get_by_role("link", name="Initiatieven").click(no_wait_after=True)
+    expect(page.get_by_role("heading", level=1)).to_have_text("Initiatieven")
+    expect(page).to_have_title("Initiatieven · Wijkatelier")
+    # The browser went there by itself, and begins a new page where every page begins.
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("link", name="Naar de inhoud")).to_be_focused()
 
 
 def test_paper_shows_no_menu(page: Page) -> None:
