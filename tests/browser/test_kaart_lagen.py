@@ -116,7 +116,7 @@ def test_axe_finds_nothing_with_every_layer_on(page: Page) -> None:
         page.set_viewport_size({"width": breedte, "height": 844})
         page.goto(f"/kaart?gebied=hw-wonen&laag={alle}&focus=WK196300&selectie=BU19630000")
         # The homes of every area are read once per database: the first to ask waits for that.
-        expect(kaart(page).locator("body[data-getoond]")).to_be_visible(timeout=30_000)
+        expect(kaart(page).locator("body[data-getoond]")).to_be_visible()
         assert page.evaluate("document.documentElement.scrollWidth") <= breedte
         for blad in page.frames:
             gevonden = Axe().run(blad).response["violations"]

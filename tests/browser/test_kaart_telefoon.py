@@ -13,7 +13,7 @@ def kaart(page: Page) -> FrameLocator:
 
 
 def wacht(page: Page) -> None:
-    expect(kaart(page).locator("body[data-getoond]")).to_be_visible(timeout=30_000)
+    expect(kaart(page).locator("body[data-getoond]")).to_be_visible()
 
 
 def greep(page: Page) -> Locator:

@@ -18,7 +18,7 @@ BU01411101;60;G
 
 def openen(page: Page, adres: str, kop: str | re.Pattern[str]) -> None:
     page.goto(adres)
-    expect(page.get_by_role("heading", level=1)).to_have_text(kop, timeout=20_000)
+    expect(page.get_by_role("heading", level=1)).to_have_text(kop)
 
 
 def ernstig(page: Page) -> list[str]:
