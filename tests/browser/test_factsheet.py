@@ -4,8 +4,9 @@ import re
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
+
+from tests.browser.axe import axe_faults
 
 SHEETS = (
     "beter-wonen",
@@ -79,8 +80,7 @@ def test_nothing_scrolls_sideways_on_a_phone(page: Page, slug: str) -> None:
 @pytest.mark.parametrize("slug", SHEETS)
 def test_axe_finds_no_fault(page: Page, slug: str) -> None:
     open_sheet(page, slug)
-    found = Axe().run(page)
-    assert found.violations_count == 0, found.generate_report()
+    assert axe_faults(page) == []
 
 
 def test_paper_has_the_figures_the_questions_and_no_navigation(page: Page) -> None:
@@ -167,8 +167,7 @@ def test_a_theme_is_chosen_and_stays_in_the_address(page: Page) -> None:
 def test_axe_finds_no_fault_with_everything_unfolded(page: Page) -> None:
     open_sheet(page, "WK014111?bijlage=ja&notitie=Verzonnen+noot")
     page.locator("details").evaluate_all("alle => alle.forEach(e => { e.open = true; })")
-    found = Axe().run(page)
-    assert found.violations_count == 0, found.generate_report()
+    assert axe_faults(page) == []
 
 
 def test_folds_are_open_on_paper_and_closed_again_after(page: Page) -> None:

@@ -3,8 +3,9 @@
 import base64
 from urllib.parse import parse_qs, urlsplit
 
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import FrameLocator, Page, Route, expect
+
+from tests.browser.axe import axe_faults
 
 # One grey pixel, made up: PDOK is never asked in a test.
 VERZONNEN_TEGEL = base64.b64decode(
@@ -118,9 +119,7 @@ def test_axe_finds_nothing_with_every_layer_on(page: Page) -> None:
         # The homes of every area are read once per database: the first to ask waits for that.
         expect(kaart(page).locator("body[data-getoond]")).to_be_visible()
         assert page.evaluate("document.documentElement.scrollWidth") <= breedte
-        for blad in page.frames:
-            gevonden = Axe().run(blad).response["violations"]
-            assert [(v["id"], v["nodes"][0]["html"]) for v in gevonden] == []
+        assert axe_faults(page) == []
 
 
 def test_the_bar_of_a_wijk_and_its_count_are_both_in_sight(page: Page) -> None:

@@ -1,8 +1,9 @@
 """The map on a phone, and the map by keys only: from the address bar to a buurt and back."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import FrameLocator, Locator, Page, expect
+
+from tests.browser.axe import axe_faults
 
 BUURT = "BU01411100"
 GROEP = "BU01411603+BU01411605"
@@ -80,8 +81,7 @@ def test_on_a_phone_nothing_scrolls_aside_and_axe_finds_nothing(telefoon: Page, 
     greep(telefoon).click()
     expect(telefoon.locator(".paneel.gekozen")).to_be_visible()
     assert telefoon.evaluate("document.documentElement.scrollWidth") <= 390
-    gevonden = Axe().run(telefoon).response["violations"]
-    assert [(v["id"], v["nodes"][0]["html"]) for v in gevonden] == []
+    assert axe_faults(telefoon) == []
 
 
 def test_on_a_wide_screen_the_sheet_is_just_the_panel(page: Page) -> None:

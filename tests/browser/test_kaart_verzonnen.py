@@ -10,10 +10,10 @@ from pathlib import Path
 import duckdb
 import pytest
 import shapely
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import FrameLocator, Page, expect
 
 from dashboard.context import make_context
+from tests.browser.axe import axe_faults
 from tests.conftest import served
 from tests.dashboard.pdf_lezen import lees, zonder_wit
 
@@ -52,12 +52,6 @@ def kaart(page: Page) -> FrameLocator:
     return page.frame_locator("#kaart-blad")
 
 
-def ernstig(page: Page) -> list[str]:
-    """What axe finds; once a load, or it would take the frame for a part of the page."""
-    alles = [v for blad in page.frames for v in Axe().run(blad).response["violations"]]
-    return [f"{v['id']}: {v['nodes'][0]['html']}" for v in alles]
-
-
 def test_a_year_without_boundaries_has_a_table_and_says_why_there_is_no_map(
     page: Page, verzonnen: str
 ) -> None:
@@ -72,7 +66,7 @@ def test_a_year_without_boundaries_has_a_table_and_says_why_there_is_no_map(
     page.locator("#kaart-tabel").get_by_role("link", name="Riet Noord").click()
     expect(page.locator(".paneel h2")).to_have_text("Riet Noord")
     expect(page.locator(".paneel .groot-getal, .paneel .reden").first).to_be_visible()
-    assert ernstig(page) == []
+    assert axe_faults(page) == []
     # Another theme, of a year that has its boundaries, brings the map.
     page.get_by_label("Onderwerp").select_option(label="Inwoners van 65 jaar en ouder, aandeel")
     expect(kaart(page).locator("body[data-getoond='ouderen_65_aandeel 2024']")).to_be_visible()
@@ -107,7 +101,7 @@ def test_facilities_are_signs_with_a_legend_and_names_in_the_panel(
         page.reload()
         expect(borden).to_have_count(2)
         assert page.evaluate("document.documentElement.scrollWidth") <= breedte
-        assert ernstig(page) == []
+        assert axe_faults(page) == []
 
 
 def test_a_code_to_scan_only_where_an_address_for_others_is_set(

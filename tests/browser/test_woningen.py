@@ -4,8 +4,9 @@ import re
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
+
+from tests.browser.axe import axe_faults
 
 PHONE = {"width": 390, "height": 844}
 LIJST = """buurtcode;aantal woningen;energielabel
@@ -19,11 +20,6 @@ BU01411101;60;G
 def openen(page: Page, adres: str, kop: str | re.Pattern[str]) -> None:
     page.goto(adres)
     expect(page.get_by_role("heading", level=1)).to_have_text(kop)
-
-
-def ernstig(page: Page) -> list[str]:
-    gevonden = Axe().run(page).response["violations"]
-    return [f["id"] for f in gevonden if f["impact"] in ("serious", "critical")]
 
 
 @pytest.mark.parametrize(
@@ -43,7 +39,7 @@ def test_axe_finds_no_fault_and_a_phone_does_not_scroll_sideways(
     said: list[str] = []
     page.on("console", lambda m: said.append(m.text) if m.type in ("error", "warning") else None)
     openen(page, adres, kop)
-    assert ernstig(page) == []
+    assert axe_faults(page) == []
     page.set_viewport_size(PHONE)
     assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
     assert said == []
@@ -101,7 +97,7 @@ def test_own_homes_are_given_mended_kept_and_undone_in_one_sitting(
     expect(eigen).to_contain_text("297 woningen")
     getallen = eigen.locator("table").first.locator("td").all_inner_texts()
     assert all(int(getal.replace(".", "")) >= 10 for getal in getallen)
-    assert ernstig(page) == []
+    assert axe_faults(page) == []
 
     openen(page, "/woningvoorraad/eigen", "Eigen woningen van een corporatie")
     page.get_by_role("button", name=re.compile("Ongedaan maken.*Verzonnen Wonen")).click()
