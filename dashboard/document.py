@@ -9,7 +9,7 @@ from dash import Dash
 from flask import request
 
 from dashboard import fonts
-from dashboard.components.frame import FrameIds, gebied_css, kop_html, voet_html
+from dashboard.components.frame import FrameIds, huisstijl, kop_html, voet_html
 from dashboard.page import Adres, Page, kies
 from dashboard.router import titel_van
 
@@ -20,13 +20,13 @@ if TYPE_CHECKING:
 
 # Never drawn on our pages: old browsers' helpers, and a table component we do not use.
 _OVERBODIG = ("deps/polyfill", "dash_table/")
+_MERK = '<link rel="icon" type="image/svg+xml" href="/assets/merk.svg">'
 _SJABLOON = """<!DOCTYPE html>
 <html lang="nl">
 <head>
 {%metas%}
 <meta name="color-scheme" content="light">
 <title>{%title%}</title>
-<link rel="icon" type="image/svg+xml" href="/assets/merk.svg">
 LETTERS
 {%css%}
 </head>
@@ -71,8 +71,7 @@ def sjabloon(context: Context) -> str:
     # The renderer writes an English word while it fetches the layout; ours is drawn over it.
     laden = context.teksten.zin("frame.laden").replace('"', "")
     wacht = f'._dash-loading{{font-size:0}}._dash-loading::after{{content:"{laden}"}}'
-    stijl = fonts.css(snitten) + gebied_css(context) + wacht
-    letters = f"{fonts.vooraf(snitten)}\n<style>{stijl}</style>"
+    letters = f"{_MERK}\n{fonts.vooraf(snitten)}\n<style>{huisstijl(context)}{wacht}</style>"
     zonder = escape(context.teksten.zin("frame.zonder_script"))
     return _SJABLOON.replace("LETTERS", letters).replace("ZONDER_SCRIPT", zonder)
 
@@ -92,6 +91,7 @@ def fout_document(context: Context, pages: Sequence[Page], sleutel: str) -> str:
         f'<!DOCTYPE html><html lang="nl"><head><meta charset="utf-8">'
         f'<meta name="viewport" content="width=device-width, initial-scale=1">'
         f"<title>{escape(zin[f'{sleutel}titel'])}</title>"
+        f"{_MERK}<style>{huisstijl(context)}</style>"
         f'<link rel="stylesheet" href="/assets/style.css"></head><body>'
         f"{kop_html(context, pages, None)}"
         f'<main id="{FrameIds.INHOUD}"><article class="blad">{tekst}{begin}</article></main>'

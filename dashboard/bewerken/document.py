@@ -11,10 +11,10 @@ from flask import Response, make_response
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from dashboard import fonts, links
+from dashboard import links
 from dashboard.bewerken.wie import naam_van
 from dashboard.components.datum import datum, opsomming
-from dashboard.components.frame import gebied_css, kop_html, voet_html
+from dashboard.components.frame import huisstijl, kop_html, voet_html
 from dashboard.page import find_pages
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ def teken(
             tab=zin("frame.titel", pagina=titel, naam=zin("frame.naam")),
             kop=Markup(_kop(context, str(velden.pop("pagina", _PAGINA)))),  # noqa: S704 - our own, escaped where it is made
             voet=Markup(voet_html(context)),  # noqa: S704
-            stijl=Markup(_stijl(context)),  # noqa: S704
+            stijl=Markup(huisstijl(context)),  # noqa: S704
             oordeel=context.toegang.oordeel(),
             bewijs=context.toegang.bewijs(),
             door=naam_van(),
@@ -84,10 +84,6 @@ def teken(
 def _kop(context: Context, naam: str) -> str:
     pages, huidig = _huidig(naam)
     return kop_html(context, pages, huidig)  # type: ignore[arg-type]
-
-
-def _stijl(context: Context) -> str:
-    return fonts.css(fonts.lettertypen(context.data_map)) + gebied_css(context)
 
 
 def _huis(adres: str) -> str:

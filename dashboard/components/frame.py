@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from dash import dcc, html
 
-from dashboard import links
+from dashboard import fonts, links
 from dashboard.components.datum import datum
 from wijken.errors import WijkenError
 
@@ -98,6 +98,11 @@ def gebied_css(context: Context) -> str:
     return "".join(
         f".gebied-{w.slug}{{--gebied:{w.kleur}}}" for w in context.catalogus.werkgebieden.values()
     )
+
+
+def huisstijl(context: Context) -> str:
+    """Give the style that no stylesheet can know: the letters, and the colours of the areas."""
+    return fonts.css(fonts.lettertypen(context.data_map)) + gebied_css(context)
 
 
 def _menu_woord(naam: str, woord: str, href: str) -> str:

@@ -80,6 +80,13 @@ def test_an_unknown_address_answers_404_in_dutch(client, path: str) -> None:
     assert "Deze pagina is er niet" in answer.text
 
 
+@pytest.mark.parametrize("path", ["/assets/x.css", "/initiatieven/onzin", "/factsheet/onzin.pdf"])
+def test_also_a_page_without_dash_is_in_the_letters_of_the_house(client, path: str) -> None:
+    answer = client.get(path, buffered=True)
+    assert re.findall(r"url\('(/lettertypen/[^']+)'\)", answer.text)
+    assert 'href="/assets/merk.svg"' in answer.text
+
+
 def test_the_title_of_the_tab_is_that_of_the_page(client) -> None:
     assert "<title>Wijkatelier</title>" in client.get("/", buffered=True).text
     assert (
