@@ -18,6 +18,8 @@ CHAPTERS = (
     "Een pakket voor het atelier",
     "Woorden",
 )
+# In milliseconds: a pakket of many sheets is work, on a busy machine more than half a minute.
+PATIENCE = 120_000
 
 
 def open_guide(page: Page) -> None:
@@ -101,7 +103,7 @@ def pakket(page: Page, tmp_path: Path) -> Path:
     page.get_by_role("checkbox", name="De Riet").check()
     page.get_by_role("checkbox", name="Heinenoord").check()
     expect(page.get_by_role("status").filter(has_text="gekozen wijken: 2")).to_be_visible()
-    with page.expect_download() as waiting:
+    with page.expect_download(timeout=PATIENCE) as waiting:
         page.get_by_role("link", name="Pakket maken (zip)").click()
     assert waiting.value.suggested_filename == "wijkatelier-2026-11-22.zip"
     waiting.value.save_as(tmp_path / "pakket.zip")
