@@ -118,6 +118,9 @@ def _gebied(context: Context, initiatief: Initiatief) -> str:
 
 
 def _stappen(context: Context, initiatief: Initiatief) -> list[Stap]:
+    """Tell the history to who may edit: it names people, and what was taken out again."""
+    if not context.toegang.oordeel().mag:
+        return []
     geschiedenis = context.register.geschiedenis(initiatief.id)
     return [_stap(context, wijziging) for wijziging in geschiedenis[:_LAATSTE]]
 

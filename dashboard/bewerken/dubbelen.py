@@ -64,7 +64,12 @@ def _getal(tekst: str) -> int:
 
 
 def _teken(context: Context, melding: str = "", status: int = GOED) -> Response:
-    paren = context.register.mogelijke_dubbelen()
+    mag = context.toegang.oordeel().mag
+    paren = [
+        paar
+        for paar in context.register.mogelijke_dubbelen()
+        if mag or (paar.een.is_zichtbaar and paar.ander.is_zichtbaar)
+    ]
     return teken(
         context,
         "dubbelen",

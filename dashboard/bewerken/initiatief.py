@@ -74,10 +74,14 @@ def register_initiatief(server: Flask, context: Context) -> None:
 
 
 def _geef(context: Context, id_: str) -> Initiatief:
+    """Give a row; to who may not edit only one that is shown, the others are not there."""
     try:
-        return context.register.geef(id_)
+        gevonden = context.register.geef(id_)
     except InvoerError:
         abort(404)
+    if not gevonden.is_zichtbaar and not context.toegang.oordeel().mag:
+        abort(404)
+    return gevonden
 
 
 def _voeg_toe(context: Context, in_: _Ingezonden) -> Response:

@@ -151,8 +151,10 @@ def _maak_ongedaan(context: Context) -> Response:
 
 def _teken(context: Context, melding: str = "", status: int = GOED) -> Response:
     titel = context.teksten.zin("invoer.titel")
+    # Who sent in what is for those who work on it.
+    beurten = context.register.beurten() if context.toegang.oordeel().mag else ()
     velden: Mapping[str, object] = {
-        "beurten": [b for b in context.register.beurten() if b.herkomst != "startlijst"][:20],
+        "beurten": [b for b in beurten if b.herkomst != "startlijst"][:20],
         "dicht": context.register.reden,
         "gebieden": [(w.slug, w.plaats) for w in context.catalogus.werkgebieden.values()],
         "melding": melding,

@@ -53,7 +53,8 @@ def _verslag(context: Context, uitslag: Geplaatst) -> list[str]:
 
 
 def _teken(context: Context, meldingen: list[str] | None = None, status: int = GOED) -> Response:
-    alle = context.register.alle()
+    mag = context.toegang.oordeel().mag
+    alle = [i for i in context.register.alle() if mag or i.is_zichtbaar]
     return teken(
         context,
         "plaatsen",

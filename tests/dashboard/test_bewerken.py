@@ -215,6 +215,26 @@ def test_who_may_not_edit_reads_and_is_told_who_may(client) -> None:
         assert 'type="file"' not in bladzij
 
 
+def test_without_consent_nobody_but_an_editor_reads_it_anywhere(client) -> None:
+    geheim = {"toestemming": "nee", "adres": "Verzonnenstraat 1", "plaats": "Almelo"}
+    adres = voeg_toe(client, naam="Verzonnen zonder ja", gebied_code="", **geheim)
+    voeg_toe(client, naam="Verzonnen zonder ja een", gebied_code="", **geheim)
+    for pad in (adres, "/initiatieven/plaatsen", "/initiatieven/dubbelen"):
+        assert "Verzonnen zonder ja" in haal(client, pad, HIER)
+    for pad in ("/initiatieven/plaatsen", "/initiatieven/dubbelen"):
+        assert "Verzonnen zonder ja" not in haal(client, pad, DAAR)
+    assert client.get(adres, environ_base=DAAR).status_code == 404
+    assert client.post(adres, data={"actie": "bewaar"}, environ_base=DAAR).status_code == 404
+
+
+def test_who_did_what_is_told_to_who_may_edit_only(client) -> None:
+    adres = voeg_toe(client, naam="Verzonnen met verleden", door="Anna Verzonnen")
+    stuur(client, adres, NIEUW | {"versie": "1", "naam": "Verzonnen met naam"})
+    assert "Verzonnen met verleden" in haal(client, adres, HIER)
+    for geheim in ("Verzonnen met verleden", "Anna"):
+        assert geheim not in haal(client, adres, DAAR)
+
+
 @pytest.mark.parametrize("pad", ["nieuw", "de-eethoek", "dubbelen", "invoer", "invoer/ongedaan"])
 def test_no_write_goes_through_from_elsewhere_or_without_its_token(app, client, pad: str) -> None:
     adres = f"/initiatieven/{pad}"

@@ -199,6 +199,16 @@ def test_a_list_with_a_column_of_persons_cannot_be_taken_in(app, client) -> None
     assert app.context.register.versie == voor
 
 
+def test_who_sent_in_a_list_is_told_to_who_may_edit_only(client) -> None:
+    adres, _ = bekijk(client, csv_bestand(KOP, rij("Verzonnen Orkest")), "geheim.csv")
+    velden = {"bewijs": bewijs(client), "door": "Verzonnen Anna"}
+    assert client.post(adres, data=velden, environ_base=HIER).status_code == 303
+    assert "geheim.csv" in client.get(INVOER, environ_base=HIER).text
+    elders = client.get(INVOER, environ_base={"REMOTE_ADDR": "203.0.113.7"}).text
+    assert "geheim.csv" not in elders
+    assert "Verzonnen Anna" not in elders
+
+
 def test_another_browser_does_not_get_to_see_a_list(app, client) -> None:
     adres, _ = bekijk(client, csv_bestand(KOP, rij("Verzonnen Geheim")))
     ander = app.server.test_client()
