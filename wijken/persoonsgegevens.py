@@ -9,8 +9,15 @@ from enum import StrEnum
 
 from wijken.gelijknamig import platte
 
-# +31, 0031 or 0, and nine digits more, with at most two signs between them.
-_TELEFOON = re.compile(r"(?<![\w/])(?:\+31|0031|0)[-\s().]{0,3}[1-9](?:[-\s().]{0,2}\d){8}(?!\d)")
+# +31, 0031 or 0, and nine digits more, with at most two signs between them; or a dash of any
+# kind, spaces around it or not, where the first part of a number ends: a range of days is none.
+_STREEP = r"\s{0,2}[-\u2010-\u2015]\s{0,2}"
+_TELEFOON = re.compile(
+    r"(?<![\w/])(?:(?:\+31|0031|0)[-\s().]{0,3}[1-9](?:[-\s().]{0,2}\d){8}"
+    rf"|(?:\+31\s?|0031\s?|0)(?:6{_STREEP}(?:\d\s?){{7}}"
+    rf"|[1-9]\d{_STREEP}(?:\d\s?){{6}}"
+    rf"|[1-9]\d\d{_STREEP}(?:\d\s?){{5}})\d)(?!\d)"
+)
 _MAIL = re.compile(
     r"(?P<naam>[\w.+'-]+)\s?(?:@|\(at\)|\[at\])\s?(?P<domein>[\w-]+(?:\.[\w-]+)+)", re.IGNORECASE
 )
