@@ -21,7 +21,7 @@ from dashboard.register.bewaren import (
 )
 from dashboard.register.initiatieven import Herkomst, Initiatief
 from dashboard.register.model import InitiatiefRij, InvoerbeurtRij, WijzigingRij
-from dashboard.register.omzetten import naar_initiatief, uit_beeld
+from dashboard.register.omzetten import inhoud, naar_beeld, naar_initiatief, uit_beeld
 from wijken.errors import InvoerError
 
 ONGEDAAN = "ongedaan"
@@ -170,12 +170,20 @@ def _draai_rijen_terug(
         if rij is None:
             continue
         naam = rij.naam
-        if rij.versie != stappen[-1].versie:
+        if not _is_ongemoeid(rij, stappen[-1]):
             gehouden.append(naam)
             continue
         _zet_terug(sessie, rij, stappen[0], reden)
         terug.append(naam)
     return Ongedaan(tuple(terug), tuple(gehouden))
+
+
+def _is_ongemoeid(rij: InitiatiefRij, laatste: WijzigingRij) -> bool:
+    """Tell whether a row says what the batch made of it: a later batch may be undone already."""
+    if rij.versie == laatste.versie:
+        return True
+    nu_ = naar_beeld(naar_initiatief(rij))
+    return laatste.na is not None and inhoud(nu_) == inhoud(laatste.na)
 
 
 def _zet_terug(

@@ -193,6 +193,18 @@ def test_what_was_changed_after_a_batch_is_kept_and_told(register, verzonnen):
     assert register.geef("verzonnen-een").omschrijving == "Anders."
 
 
+def test_batches_are_undone_one_after_the_other_from_the_newest(register, verzonnen):
+    before = {i.id for i in register.alle()}
+    eerste = register.neem_op(
+        Lading("een.csv", "Bert", Herkomst.INVOER, nieuw=(verzonnen(naam="Verzonnen Een"),))
+    )
+    een = replace(register.geef("verzonnen-een"), omschrijving="Verbeterd.")
+    tweede = register.neem_op(Lading("twee.csv", "Bert", Herkomst.INVOER, anders=(een,)))
+    assert register.maak_ongedaan(tweede, "Cor").gehouden == ()
+    assert register.maak_ongedaan(eerste, "Cor").gehouden == ()
+    assert {i.id for i in register.alle()} == before
+
+
 def test_a_batch_is_undone_once_and_the_starter_list_never(register, verzonnen):
     beurt = register.neem_op(Lading("v.csv", "Bert", Herkomst.INVOER, nieuw=(verzonnen(),)))
     register.maak_ongedaan(beurt, "Cor")
