@@ -114,6 +114,8 @@ def _kolommen(blad: Tabelblad) -> tuple[dict[str, int], list[Weigering], list[st
         if veld is None:
             if kop:
                 opmerkingen.append(_zin("kolom_onbekend", kop=kop[:_LANGST]))
+            elif any(rij.cellen[n] for rij in blad.rijen):
+                opmerkingen.append(_zin("kolom_zonder_kop", nummer=n + 1))
         elif veld in plaatsen:
             bezwaren.append(Weigering(blad.kopregel, kop, kop, _zin("kolom_dubbel")))
         else:

@@ -87,6 +87,8 @@ def _missende(velden: Iterable[str]) -> Iterable[Bevinding]:
 def _ongelezen(blad: Tabelblad, gelezen: set[int], lijst: Woorden) -> Iterable[Bevinding]:
     for n, kop in enumerate(blad.koppen):
         plat = platte(kop)
+        if not kop and any(rij.cellen[n] for rij in blad.rijen):
+            yield opmerking("", "", "kolom_zonder_kop", nummer=n + 1)
         if n in gelezen or not kop or plat in lijst.niet_lezen:
             continue
         lijkt = get_close_matches(plat, lijst.kolommen, n=1, cutoff=0.8)

@@ -97,6 +97,12 @@ def test_a_column_that_is_not_known_is_told_and_harms_nothing():
     assert "«huurder»" in lijst.opmerkingen[0]
 
 
+def test_a_filled_column_without_a_heading_is_told():
+    lijst = lees("buurt;;aantal;;label", "BU01411000;verzonnen;12;;A")
+    assert lijst.regels == (Bezitregel(EEN, 12, label="A"),)
+    assert lijst.opmerkingen == ("Kolom 2 heeft geen kopje en is niet gelezen.",)
+
+
 def test_a_postcode_is_placed_by_who_can_tell():
     gebied = Gebied("Almelo", ALMELO.buurten, {"7607 AB": TWEE}.get)
     lijst = lees("postcode;aantal", "7607 AB;12", gebied=gebied)

@@ -71,12 +71,18 @@ def test_a_list_with_a_wrong_column_is_refused_as_a_whole(
         ("Kleur van het logo", "kennen wij niet; die wordt niet gelezen."),
         ("Organisati", "Bedoel je «organisatie»?"),
         ("E-mail", "heeft geen mailadressen"),
+        ("", "Kolom 7 heeft geen kopje; die wordt niet gelezen."),
     ],
 )
 def test_a_column_that_is_not_read_is_told(blad, register, wereld, kop, melding):
     voorbeeld = bekijk(blad((*KOPPEN, kop), (*GOED, "info@x.example")), register.alle(), wereld)
     assert [melding in o.melding for o in voorbeeld.opmerkingen] == [True]
     assert len(voorbeeld.genomen) == 1
+
+
+def test_an_empty_column_without_a_heading_is_nothing_to_tell(blad, register, wereld):
+    lijst = blad((*KOPPEN[:5], "", "Website"), (*GOED[:5], "", ""))
+    assert bekijk(lijst, register.alle(), wereld).opmerkingen == ()
 
 
 def test_a_mail_address_of_a_person_is_refused_even_where_it_would_not_be_kept(
