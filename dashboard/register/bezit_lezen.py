@@ -156,7 +156,8 @@ class _Lezer:
         if aantal == 0:
             self.over += 1
             return
-        sleutel = (buurt.code, *delen.values(), cellen.get("postcode", ""))
+        postcode = "".join(cellen.get("postcode", "").split()).upper()
+        sleutel = (buurt.code, *delen.values(), postcode)
         if sleutel in self._gezien:
             zin = _zin("rij_dubbel", rij=self._gezien[sleutel])
             self._weiger(rij, "aantal", cellen["aantal"], zin)

@@ -103,6 +103,13 @@ def test_a_filled_column_without_a_heading_is_told():
     assert lijst.opmerkingen == ("Kolom 2 heeft geen kopje en is niet gelezen.",)
 
 
+def test_the_same_postcode_written_otherwise_is_the_same_row():
+    gebied = Gebied("Almelo", ALMELO.buurten, lambda _: TWEE)
+    lijst = lees("postcode;aantal", "7607 AB;12", "7607ab;12", gebied=gebied)
+    (weigering,) = lijst.weigeringen
+    assert (weigering.rij, "rij 2" in weigering.goed) == (3, True)
+
+
 def test_a_postcode_is_placed_by_who_can_tell():
     gebied = Gebied("Almelo", ALMELO.buurten, {"7607 AB": TWEE}.get)
     lijst = lees("postcode;aantal", "7607 AB;12", gebied=gebied)
