@@ -69,9 +69,17 @@ def schrijf_geweigerd(context: Context, lijst: Bewaard, soort: str) -> bytes:
     rijen = {rij.nummer: rij for rij in lijst.blad.rijen}
     kop = context.teksten.zin("invoer.kolom_klopt_niet")
     oud = [n for n, naam in enumerate(lijst.blad.koppen) if naam != kop]
-    kolommen = [*(Kolom(lijst.blad.koppen[n]) for n in oud), Kolom(kop)]
+    # What stood beyond the headings stays beyond them, behind what is wrong: without a heading.
+    te_veel = {n: rijen[n].cellen[len(lijst.blad.koppen) :] for n in rijen}
+    extra = max((len(te_veel[rij.nummer]) for rij in lijst.voorbeeld.geweigerd), default=0)
+    kolommen = [*(Kolom(lijst.blad.koppen[n]) for n in oud), Kolom(kop), *[Kolom("")] * extra]
     tabel = [
-        [*(onschadelijk(rijen[rij.nummer].cellen[n]) for n in oud), _wat_klopt_niet(rij)]
+        [
+            *(onschadelijk(rijen[rij.nummer].cellen[n]) for n in oud),
+            _wat_klopt_niet(rij),
+            *map(onschadelijk, te_veel[rij.nummer]),
+            *[""] * (extra - len(te_veel[rij.nummer])),
+        ]
         for rij in lijst.voorbeeld.geweigerd
     ]
     if soort == "csv":

@@ -151,6 +151,17 @@ def test_the_refused_rows_come_back_as_a_file_that_can_be_mended_and_sent_again(
         assert f"{len(lijst.FOUTEN)} rijen zijn geweigerd." in opnieuw
 
 
+def test_what_stood_beyond_the_headings_is_in_the_refused_rows_too(client) -> None:
+    te_veel = (*rij("Verzonnen Koor"), "een", "=twee")
+    adres, _ = bekijk(client, csv_bestand(KOP, rij("Verzonnen Tuin", ""), te_veel))
+    for soort in ("csv", "xlsx"):
+        antwoord = client.get(f"{adres}/geweigerd.{soort}", environ_base=HIER)
+        _, tweede = lees_tabel(antwoord.data, f"x.{soort}").rijen
+        assert tweede.cellen[-2:] == ("een", "'=twee")
+        _, opnieuw = bekijk(client, antwoord.data, f"x.{soort}")
+        assert "meer cellen dan er kopjes zijn" in opnieuw
+
+
 @pytest.mark.parametrize("boos", ["=1+1", "+1", "-1", "@som", "\t=1+1", "＝1"])
 def test_what_a_spreadsheet_would_run_comes_back_harmless(client, boos: str) -> None:
     adres, _ = bekijk(client, csv_bestand(KOP, (f"Verzonnen {boos}", boos, "x", "", "", "")))
