@@ -10,6 +10,8 @@ from dashboard.register.bevinding import Ernst
 from dashboard.register.invoer import Invoerrij, Uitkomst, Voorbeeld
 from dashboard.register.lijstbestand import onschadelijk
 from dashboard.register.opnemen import Keus
+from dashboard.register.regels import naar_velden
+from dashboard.register.woorden import woorden
 from dashboard.uitvoer import Kolom, naar_csv, naar_xlsx
 from dashboard.werkboek import Eigenschappen
 
@@ -44,6 +46,11 @@ def beeld(context: Context, lijst: Bewaard, getypt: Mapping[str, list[str]]) -> 
         "meer_geweigerd": max(0, len(gezien.geweigerd) - _GETEKEND),
         "voorbeelden": gezien.met(Uitkomst.VOORBEELD),
         "telling": _telling(context, gezien),
+        "verandert": {
+            rij.nummer: _verandert(context, rij)
+            for rij in (*gezien.genomen[:_GETEKEND], *gezien.te_bevestigen)
+            if rij.oud
+        },
         "gekozen": {naam: waarden[-1] for naam, waarden in getypt.items()},
         "dicht": context.register.reden,
         "wachten": sum(r.initiatief.plaatsing == "wacht" for r in gezien.genomen if r.initiatief),
@@ -92,6 +99,17 @@ def _wat_klopt_niet(rij: Invoerrij) -> str:
         " ".join(deel for deel in (f"{b.kolom}:" if b.kolom else "", b.melding, b.goed) if deel)
         for b in rij.fouten
     )
+
+
+def _verandert(context: Context, rij: Invoerrij) -> str:
+    """Name the fields of the register that a row changes: an emptied cell does so too."""
+    if rij.initiatief is None or rij.oud is None:
+        return ""
+    nieuw, oud = naar_velden(rij.initiatief), naar_velden(rij.oud)
+    anders = [kop for veld, kop in woorden().koppen.items() if nieuw.get(veld) != oud.get(veld)]
+    if not anders:
+        return context.teksten.zin("invoer.verandert_iets")
+    return context.teksten.zin("invoer.verandert", velden=", ".join(anders))
 
 
 def _eerst_fout(rij: Invoerrij) -> Sequence[Any]:

@@ -92,6 +92,14 @@ def test_looking_keeps_nothing_and_taking_in_keeps_exactly_what_was_shown(app, c
     assert "De lijst is opgenomen." in client.get(adres, environ_base=HIER).text
 
 
+def test_a_row_that_changes_what_is_there_says_which_fields(app, client) -> None:
+    kop = ("kenmerk", "omschrijving", "voor wie", "organisatie")
+    avedan = app.context.register.geef("avedan")
+    nieuw = (avedan.id, "Iets anders.", avedan.voor_wie, "")
+    _, bladzij = bekijk(client, csv_bestand(kop, nieuw))
+    assert "Verandert: omschrijving, organisatie." in bladzij
+
+
 def test_a_second_click_takes_nothing_in_twice(app, client) -> None:
     adres, _ = bekijk(client, csv_bestand(KOP, rij("Schaakclub Tweemaal (verzonnen)")))
     neem_op(client, adres)
