@@ -10,8 +10,9 @@ from itertools import combinations
 from wijken.errors import InvoerError
 from wijken.regio import Regiocode, Soort
 
-# An own selection has to fit in an address and on a page.
-MEEST = 40
+# An own selection has to fit in an address and on a page; a corporation may have homes in every
+# buurt of its werkgebied, and the largest of those has 71.
+MEEST = 80
 _DELEN = re.compile(r"[+ ,]+")
 _SLUG = re.compile(r"[a-z0-9][a-z0-9-]{0,60}")
 

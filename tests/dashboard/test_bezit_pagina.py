@@ -145,6 +145,17 @@ def test_a_list_that_was_made_public_is_seen_by_all(app, client):
     assert "Eigen opgave van Beter Wonen, aantallen van 1 januari 2026" in gezien
 
 
+@pytest.mark.parametrize("slug", ["beter-wonen", "hw-wonen"])
+def test_homes_in_every_buurt_are_a_selection_for_sheet_comparison_and_map(app, client, slug):
+    sjabloon = client.get(f"{ADRES}/invulblad/{slug}.csv").data.decode("utf-8-sig")
+    codes = sorted({regel.partition(";")[0] for regel in sjabloon.splitlines()[1:]})
+    neem_op(client, lijst="\n".join(["buurtcode;aantal", *(f"{c};20" for c in codes)]), gebied=slug)
+    gezien = pagina(app, HIER)
+    assert f"/factsheet/selectie?selectie={'%2C'.join(codes)}" in gezien
+    for zin in ("Vergelijk die buurten met het hele gebied", "Die buurten op de kaart"):
+        assert zin in gezien
+
+
 def test_a_small_number_is_on_no_page_and_in_no_file(app, client):
     neem_op(client)
     (bezit,) = geldend(app.context.register, "beter-wonen")

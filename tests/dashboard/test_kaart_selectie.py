@@ -16,7 +16,7 @@ from dashboard.kaart.keuze import in_focus, som_van_deel, som_van_keuze
 from dashboard.page import Adres
 from dashboard.pages.factsheet import layout as factsheet
 from dashboard.pages.vergelijken import layout as vergelijken
-from wijken.keuze import MEEST, Deel
+from wijken.keuze import Deel
 from wijken.opmaak import DUN, getal
 from wijken.regio import Regiocode, Soort
 
@@ -90,11 +90,19 @@ def test_nonsense_gives_the_nearest_selection_and_says_so_once(beeld, vraag, aan
     assert woord in staat.meldingen[0]
 
 
-def test_at_most_forty_areas_and_the_rest_is_told(beeld):
+def test_every_buurt_of_a_werkgebied_may_be_in_one_selection(beeld):
+    codes = [r.code.code for r in beeld().regios]
+    staat = beeld(selectie=" ".join(codes), gekozen_in="2020").staat
+    assert (len(staat.gekozen.codes), staat.meldingen) == (len(codes), ())
+
+
+def test_at_most_so_many_areas_and_the_rest_is_told(beeld, monkeypatch):
+    for module in ("wijken.keuze", "dashboard.components.kaart.keuzestaat"):
+        monkeypatch.setattr(f"{module}.MEEST", 40)
     alle = " ".join(r.code.code for r in beeld().regios)
     staat = beeld(selectie=alle, gekozen_in="2020").staat
-    assert len(staat.gekozen.codes) == MEEST
-    assert f"hooguit {MEEST}" in staat.meldingen[0]
+    assert len(staat.gekozen.codes) == 40
+    assert "hooguit 40" in staat.meldingen[0]
 
 
 def test_areas_of_several_gemeenten_are_no_selection(beeld):
