@@ -14,6 +14,7 @@ from flask import Flask, Response, abort, request, send_file
 from dashboard import links
 from dashboard.components.kaart.beeld import Beeld, lees_beeld
 from dashboard.downloads import Bewaard
+from dashboard.focus import focus_codes
 from dashboard.meenemen.inhoud import maak_meekaart
 from dashboard.page import Adres
 
@@ -122,15 +123,18 @@ def _maak(context: Context, bewaard: Bewaard, soort: str, slug: str) -> tuple[by
         vraag = {**vraag, "gebied": slug}
     with context.reader.momentopname() as nu:
         beeld = lees_beeld(context, nu, vraag)
-        sleutel = (soort, nu.stempel, beeld.staat.adres(), date.today(), _geteld(beeld))  # noqa: DTZ011
+        eigen = tuple(_van_gebruikers(deel) for deel in beeld.beelden)
+        sleutel = (soort, nu.stempel, beeld.staat.adres(), date.today(), eigen)  # noqa: DTZ011
         return bewaard.geef(sleutel, lambda: BESTANDEN[soort].maak(beeld)), bestandsnaam(
             beeld, soort
         )
 
 
-def _geteld(beeld: Beeld) -> str:
-    """Give a mark of what of the register is on the map; it changes while the figures stay."""
-    return beeld.getoond.kenmerk if beeld.staat.laag else ""
+def _van_gebruikers(beeld: Beeld) -> tuple[object, ...]:
+    """Mark what of the register is on a map: it changes while address and figures stay."""
+    s = beeld.staat
+    focus = focus_codes(beeld.context, s.gebied, s.gekozen.focus)
+    return focus, beeld.getoond.kenmerk if s.laag else ""
 
 
 def adres(beeld: Beeld, soort: str) -> str:

@@ -241,6 +241,16 @@ def test_a_focus_is_kept_and_taken_away_from_our_own_page(context, klant):
     assert context.register.focus("hw-wonen") == ()
 
 
+def test_a_file_to_take_along_follows_the_focus_that_is_kept(klant):
+    def tekening():
+        return klant.get("/kaart.svg?gebied=hw-wonen&laag=focus", buffered=True).text
+
+    bewaar(klant, codes="WK196300")
+    assert "Focus: Oud-Beijerland." in tekening()
+    bewaar(klant, codes="WK196307")
+    assert "Focus: Strijen." in tekening()
+
+
 @pytest.mark.parametrize(
     ("velden", "status"),
     [
