@@ -51,6 +51,12 @@ def focus_past(beeld: Beeld) -> Past:
     return zijde.past(beeld.nu, beeld.staat.indeling)
 
 
+def focus_is_fijner(beeld: Beeld) -> bool:
+    """Tell whether the focus has buurten, of which a map of wijken can show nothing."""
+    buurten = any(regio.soort is Soort.BUURT for regio in focus_regios(beeld))
+    return buurten and beeld.staat.niveau is Soort.WIJK
+
+
 def in_focus(beeld: Beeld) -> tuple[Regiocode, ...]:
     """Give the areas of this map that lie in the focus; none where the areas were others then."""
     focus = focus_regios(beeld)

@@ -17,11 +17,13 @@ from dashboard.components.kaart.koptekst import bijtekst, koptekst
 from dashboard.components.kaart.lagenstaat import Laag
 from dashboard.components.kaart.legenda import klassetellingen, legendaregels
 from dashboard.components.kaart.lezing_twee import As, assen, tweede_cijfers, waarschuwing
+from dashboard.components.kaart.selectie import kort_cijfer
 from dashboard.figures.kaartbeeld import INKT, Kaartpaneel, Vulling
 from dashboard.figures.kaartkleuren import vulling
 from dashboard.figures.kaartrooster import Rooster
 from dashboard.figures.kaarttekens import Tekens
 from dashboard.figures.kaartvorm import Kaartvorm, maak_kaartvorm
+from dashboard.kaart.keuze import gekozen_regios, som_van_keuze
 from dashboard.meenemen.lagen import (
     Laagregel,
     focus_van_kaart,
@@ -36,6 +38,8 @@ from wijken.regio import Regio, Soort
 
 if TYPE_CHECKING:
     from dashboard.components.kaart.beeld import Beeld
+
+_NOEM = 6  # names in one sentence
 
 
 @dataclass(frozen=True)
@@ -233,10 +237,21 @@ def _noten(beeld: Beeld) -> Iterator[str]:
     kring = waarschuwing(beeld)
     if kring:
         yield kring
-    if s.selectie and s.selectie.soort is s.niveau:
-        regio = beeld.nu.regio(s.selectie, s.indeling)
-        cijfer = beeld.cijfer(beeld.cijfers.get(s.selectie))
-        yield beeld.zin("mee.gekozen", naam=regio.naam if regio else "", cijfer=cijfer)
+    yield from _gekozen(beeld)
+
+
+def _gekozen(beeld: Beeld) -> Iterator[str]:
+    """Say what has the thick line around it, and its figure or why there is none."""
+    s, regios = beeld.staat, gekozen_regios(beeld)
+    if s.selectie and s.selectie in beeld.lezing.vlakken:
+        regio, vlak = beeld.nu.regio(s.selectie, s.indeling), beeld.lezing.vlakken[s.selectie]
+        yield beeld.zin("mee.gekozen", naam=regio.naam if regio else "", cijfer=vlak.cijfer)
+    elif regios and regios[0].soort is s.niveau:
+        namen = ", ".join(regio.naam for regio in regios[:_NOEM])
+        meer = f" + {len(regios) - _NOEM}" if len(regios) > _NOEM else ""
+        wat = f"{s.indicator.kort}, {s.jaar}"
+        samen = kort_cijfer(beeld, som_van_keuze(beeld))
+        yield beeld.zin("mee.gekozen_samen", namen=namen + meer, wat=wat, cijfer=samen)
 
 
 def _bron(beelden: Sequence[Beeld]) -> str:

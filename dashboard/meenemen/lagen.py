@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from dashboard.components.kaart.initiatief import getoondzin
 from dashboard.components.kaart.lagenstaat import Laag
 from dashboard.figures.kaarttekens import PUNT, VIERKANT, Balk, Teken, Tekens
-from dashboard.kaart.keuze import focus_past, focus_regios, in_focus
+from dashboard.kaart.keuze import focus_is_fijner, focus_past, focus_regios, in_focus
 from dashboard.kaart.lagen import tellingen, woningen, woninglaag
 from dashboard.kaart.punten import bronzin, per_soort, punten_van, tekens, voorzieningen
 from dashboard.vergelijken.zijde import Past
@@ -74,6 +74,8 @@ def laagnoten(beelden: Sequence[Beeld]) -> Iterator[str]:
             yield beeld.zin("mee.woningen_geen", plaats=plaats)
         if _wil_focus(beeld) and focus_past(beeld) is Past.NIET:
             yield beeld.zin("keuze.focus_niet", indeling=beeld.staat.indeling)
+        elif _wil_focus(beeld) and focus_is_fijner(beeld):
+            yield beeld.zin("keuze.focus_fijner")
     if aan.achtergrond:
         yield beelden[0].zin("mee.achtergrond")
 

@@ -7,17 +7,20 @@ import pytest
 from dashboard.afronding import Afronding
 from dashboard.app import create_app
 from dashboard.components.kaart.beeld import lees_beeld
+from dashboard.components.kaart.lagenlegenda import lagenlegenda
+from dashboard.components.kaart.paneel import paneel
 from dashboard.components.kaart.selectie import delen, selectiepaneel
 from dashboard.components.kaart.tabel import kaarttabel
 from dashboard.components.kaart.wens import wens
 from dashboard.context import make_context
 from dashboard.focus import focus_codes, focus_van
-from dashboard.kaart.keuze import in_focus, som_van_deel, som_van_keuze
+from dashboard.kaart.keuze import gekozen_regios, in_focus, som_van_deel, som_van_keuze
+from dashboard.meenemen.inhoud import maak_meekaart
 from dashboard.page import Adres
 from dashboard.pages.factsheet import layout as factsheet
 from dashboard.pages.vergelijken import layout as vergelijken
-from wijken.keuze import Deel
-from wijken.opmaak import DUN, getal
+from wijken.keuze import MEEST, Deel
+from wijken.opmaak import DUN, getal, met_eenheid
 from wijken.regio import Regiocode, Soort
 
 OSSEN = "BU01411601 BU01411603 BU01411604 BU01411605"
@@ -204,6 +207,37 @@ def test_a_focus_that_was_other_areas_then_has_no_figure_there(beeld):
     gezien = beeld(focus="BU01411205", indicator="bijstand_per_1000")
     assert in_focus(gezien) == ()
     assert "anders getekend" in tekst(delen(gezien))
+
+
+def test_a_focus_of_buurten_is_said_to_be_missing_on_a_map_of_wijken(beeld):
+    vraag = {"gebied": "hw-wonen", "focus": "BU19630000 WK196307", "laag": "focus"}
+    op_wijken, op_buurten = (beeld(**vraag, niveau=niveau) for niveau in ("wijk", "buurt"))
+    for gezien, keer in ((op_wijken, 1), (op_buurten, 0)):
+        papier = " ".join(maak_meekaart(gezien).noten)
+        for waar in (tekst(delen(gezien)), tekst(lagenlegenda(gezien)), papier):
+            assert waar.count("staan niet op een kaart van wijken") == keer
+
+
+def test_paper_and_pictures_say_what_is_chosen_and_its_total(beeld):
+    gezien = beeld(selectie=OSSEN, gekozen_in="2020", indicator="bijstand_per_1000")
+    som = som_van_keuze(gezien).totaal.waarneming
+    (noot,) = [n for n in maak_meekaart(gezien).noten if "dikke lijn" in n]
+    assert met_eenheid(som.waarde, gezien.staat.indicator) in noot
+    assert all(regio.naam in noot for regio in gekozen_regios(gezien))
+    zonder = beeld(selectie=OSSEN, gekozen_in="2020", indicator="eenzaam_aandeel")
+    assert "geen cijfer voor de keuze" in " ".join(maak_meekaart(zonder).noten)
+
+
+def test_a_chosen_area_on_a_map_of_change_has_its_change_on_paper(beeld):
+    vraag = {"indicator": "moeite_met_rondkomen_aandeel", "gekozen_in": "2020", "vorig": "2016"}
+    gezien = beeld(selectie="BU01411601", **vraag)
+    vlak = gezien.lezing.vlakken[Regiocode("BU01411601")]
+    assert any(vlak.cijfer in noot for noot in maak_meekaart(gezien).noten)
+
+
+def test_how_to_choose_several_is_told_while_nothing_is_chosen(beeld):
+    assert f"Hooguit {MEEST}" in tekst(paneel(beeld(meer="ja")))
+    assert "Hooguit" not in tekst(paneel(beeld()))
 
 
 def test_without_a_focus_there_is_nothing_to_choose(beeld):

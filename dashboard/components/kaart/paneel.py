@@ -18,6 +18,7 @@ from dashboard.components.kaart.samenvatting import landcijfers
 from dashboard.components.wild import wild
 from dashboard.gekozen_in import Lot, nu_is
 from wijken.indicator import Cijfersoort
+from wijken.keuze import MEEST
 from wijken.opmaak import cijfer, eenheid_tekst, getal, met_eenheid
 from wijken.regio import Regio, Regiocode, Soort
 from wijken.waarneming import Waarneming
@@ -33,7 +34,9 @@ def paneel(beeld: Beeld) -> html.Section:
     code = beeld.staat.selectie
     regio = beeld.nu.regio(code, beeld.staat.indeling) if code else None
     if regio is None:
-        leeg = html.P(beeld.zin("paneel_leeg", niveau=beeld.staat.niveau), className="stil")
+        meer, velden = beeld.staat.gekozen.meer, {"niveaus": beeld.niveaus, "meest": MEEST}
+        zin = beeld.zin("paneel_leeg", niveau=beeld.staat.niveau)
+        leeg = html.P(beeld.zin("keuze.meer_uitleg", **velden) if meer else zin, className="stil")
         return html.Section([leeg, *_laag(beeld, None)], className="paneel")
     eerste = Getoond(beeld.staat.indicator, beeld.cijfers)
     delen = [

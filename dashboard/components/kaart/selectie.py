@@ -23,6 +23,7 @@ from dashboard.focus import focus_codes
 from dashboard.focusbewaren import ADRES
 from dashboard.kaart.keuze import (
     Som,
+    focus_is_fijner,
     focus_past,
     focus_regios,
     gekozen_regios,
@@ -69,7 +70,12 @@ def delen(beeld: Beeld) -> list[Component]:
     ]
     namen = ", ".join(regio.naam for regio in focus)
     paren = [
-        html.Div([html.Dt(beeld.zin(f"keuze.deel_{deel}")), html.Dd(_kort(beeld, deel))])
+        html.Div(
+            [
+                html.Dt(beeld.zin(f"keuze.deel_{deel}")),
+                html.Dd(kort_cijfer(beeld, som_van_deel(beeld, deel))),
+            ]
+        )
         for deel in (Deel.FOCUS, Deel.REST)
     ]
     return [
@@ -87,12 +93,13 @@ def delen(beeld: Beeld) -> list[Component]:
 
 
 def focus_toen(beeld: Beeld) -> list[Component]:
-    """Say it when the areas of the focus were others, or drawn otherwise, on this map."""
-    past = focus_past(beeld)
-    if past is Past.GELIJK:
-        return []
-    zin = beeld.zin(f"keuze.focus_{past}", indeling=beeld.staat.indeling)
-    return [html.P(zin, className="klein reden")]
+    """Say it when areas of the focus were others, were drawn otherwise, or are too small here."""
+    past, zinnen = focus_past(beeld), []
+    if past is not Past.GELIJK:
+        zinnen.append(beeld.zin(f"keuze.focus_{past}", indeling=beeld.staat.indeling))
+    if past is not Past.NIET and focus_is_fijner(beeld):
+        zinnen.append(beeld.zin("keuze.focus_fijner"))
+    return [html.P(zin, className="klein reden") for zin in zinnen]
 
 
 def _bewaren(beeld: Beeld, focus: Sequence[Regio]) -> list[Component]:
@@ -211,8 +218,8 @@ def _gemaakt(beeld: Beeld, som: Som) -> str:
     return beeld.zin(f"keuze.gemaakt.{indicator.optelling}", aantal=samen.delen)
 
 
-def _kort(beeld: Beeld, deel: Deel) -> str:
-    som = som_van_deel(beeld, deel)
+def kort_cijfer(beeld: Beeld, som: Som) -> str:
+    """Write the figure of several areas with its unit, or why there is none."""
     w = som.totaal.waarneming
     if w is None or w.waarde is None:
         return waarom_geen(beeld, som)
