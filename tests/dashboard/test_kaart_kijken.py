@@ -3,6 +3,7 @@
 import pytest
 
 from dashboard.components.kaart.beeld import lees_beeld
+from dashboard.components.kaart.ernaast import ernaast
 from dashboard.components.kaart.kijkstaat import Methode, Wijze
 from dashboard.components.kaart.klassekeuze import klassekeuze
 from dashboard.components.kaart.legenda import klassetellingen, overige_tellingen
@@ -290,6 +291,17 @@ def test_ways_that_do_not_work_are_said_and_left_out(beeld, vraag, woord):
     meldingen = beeld(**vraag).staat.meldingen
     assert len(meldingen) == 1
     assert woord in meldingen[0]
+
+
+def test_a_map_of_change_names_the_source_of_both_years(beeld):
+    gezien = beeld(indicator="ouderen_65_aandeel", gebied="hw-wonen", jaar="2024", vorig="2022")
+    zin = tekst(samenvatting(gezien))
+    assert gezien.staat.kijk.vorig is not None
+    for tabel in (
+        gezien.cijfers,
+        ernaast(gezien, gezien.staat.indicator, gezien.staat.kijk.vorig).cijfers,
+    ):
+        assert next(iter(tabel.values())).herkomst.tabel in zin
 
 
 # ---- side by side

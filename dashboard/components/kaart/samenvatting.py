@@ -10,6 +10,7 @@ from dash import html
 
 from dashboard import links
 from dashboard.components.bronregel import bronregel
+from dashboard.components.kaart.ernaast import ernaast
 from dashboard.components.kaart.kijkstaat import Wijze
 from dashboard.components.kaart.lezing import Vlaksoort
 from dashboard.components.kaart.lezing_twee import tweede_cijfers, waarschuwing
@@ -72,8 +73,10 @@ def _van_wijze(beeld: Beeld) -> list[str]:
 
 def _bronnen(beeld: Beeld) -> list[Component]:
     """Name source and year of every figure that is on the map."""
+    s, vorig = beeld.staat, beeld.staat.kijk.vorig
     eerste: list[Waarneming] = list(beeld.cijfers.values())[:1]
     eerste += list(tweede_cijfers(beeld).cijfers.values())[:1]
+    eerste += list(ernaast(beeld, s.indicator, vorig).cijfers.values())[:1] if vorig else []
     return [html.P(bronregel(beeld.context, w)) for w in eerste]
 
 
