@@ -281,6 +281,7 @@ def test_where_limits_cannot_be_typed_the_page_says_why(beeld, vraag):
         ({"tweede": "bijstand_per_1000"}, "al het onderwerp"),
         ({"tweede": "stedelijkheid_klasse"}, "indeling in woorden"),
         ({"tweede": "corporatiewoningen_aandeel"}, "geen cijfers per buurt"),
+        ({"tweede": "laagste_40_personen_aandeel"}, "«Mensen met een laag inkomen (laagste 40 %)»"),
         ({"tweede": "ouderen_65_aandeel", "vorig": "2012"}, "gaan niet samen"),
         ({"tweede": "ouderen_65_aandeel", "tegenover": "nederland"}, "gaat niet samen"),
         ({"tegenover": "mars"}, "tegenover=mars"),

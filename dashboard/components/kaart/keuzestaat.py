@@ -126,7 +126,7 @@ def _meld_overzetting(vraag: Vraag, over: Sequence[Overzetting], indeling: int) 
             ander = een.naar.naam if een.naar else ""
             bijna = vraag.context.teksten.zin("kaart.adres.keuze_bijna", bijna=een.bijna)
             velden = {"code": een.van.code, "ander": ander, "bijna": bijna if een.bijna else ""}
-            vraag.meld(f"keuze_{lot}", een.van.naam, indeling=indeling, **velden)
+            vraag.noem(f"keuze_{lot}", een.van.naam, indeling=indeling, **velden)
         elif deze:
             namen = ", ".join(o.van.naam for o in deze[:_NOEM])
             meer = "" if len(deze) <= _NOEM else f" + {len(deze) - _NOEM}"

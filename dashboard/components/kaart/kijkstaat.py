@@ -87,10 +87,10 @@ def lees_tweede(vraag: Vraag, eerste: Indicator) -> Indicator | None:
         vraag.meld("tweede", gevraagd)
         return None
     if tweede is eerste:
-        vraag.meld("tweede_zelfde", tweede.naam)
+        vraag.noem("tweede_zelfde", tweede.naam)
         return None
     if tweede.labels or eerste.labels:
-        vraag.meld("tweede_woorden", (tweede if tweede.labels else eerste).naam)
+        vraag.noem("tweede_woorden", (tweede if tweede.labels else eerste).naam)
         return None
     return tweede
 
@@ -145,11 +145,11 @@ def _bij(vraag: Vraag, grond: Grond, tweede: Indicator | None) -> Uitgave | None
     if tweede is None:
         return None
     if grond.uitgave is None or not grond.uitgave.gemeten:
-        vraag.meld("tweede_zonder_eerste", tweede.naam, indicator=grond.indicator.naam)
+        vraag.noem("tweede_zonder_eerste", tweede.naam, indicator=grond.indicator.naam)
         return None
     gevonden = grond.waar.passend(tweede, grond.uitgave)
     if gevonden is None:
-        vraag.meld("tweede_zonder", tweede.naam, niveau=grond.waar.niveau)
+        vraag.noem("tweede_zonder", tweede.naam, niveau=grond.waar.niveau)
     return gevonden
 
 

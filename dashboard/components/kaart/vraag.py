@@ -41,5 +41,9 @@ class Vraag:
     def meld(self, zin: str, gevraagd: str, **velden: object) -> None:
         """Keep a sentence of block `kaart.adres` about what was asked and what is shown."""
         kort = gevraagd if len(gevraagd) <= _LANG else f"{gevraagd[:_LANG]}…"
-        melding = self.context.teksten.zin(f"kaart.adres.{zin}", gevraagd=kort, **velden)
+        self.noem(zin, kort, **velden)
+
+    def noem(self, zin: str, naam: str, **velden: object) -> None:
+        """Keep such a sentence about a theme or an area of ours, by its whole name."""
+        melding = self.context.teksten.zin(f"kaart.adres.{zin}", gevraagd=naam, **velden)
         self.meldingen.append(melding)
