@@ -30,7 +30,9 @@ _LIJKEND = 3
 # How much further down comes what is no longer there under that name.
 _TOEN = 2
 # What stays as it is when one goes from one place to another.
-_BLIJFT = ("indicator", "laag", "achtergrond", "klassen", "thema", "stand")
+_BLIJFT = ("laag", "achtergrond", "woningen", "thema", "stand", "focus", "naast")
+# What stays with the theme: limits and ways of looking that mean nothing for another.
+_BLIJFT_ERBIJ = ("klassen", "tweede", "vorig", "tegenover")
 
 
 @dataclass(frozen=True)
@@ -84,22 +86,39 @@ def zoek(alle: Sequence[Plek], tekst: str) -> Uitslag:
 
 
 def weg(nu: Momentopname, plek: Plek, vraag: Mapping[str, str]) -> str:
-    """Give the address of the map with this place chosen: the theme stays where that can be."""
+    """Give the address of the map with this place chosen: theme and year stay where they can."""
     blijft = {sleutel: vraag.get(sleutel) for sleutel in _BLIJFT}
-    eerste = nu.catalogus.indicatoren.get(plek.gebied.eerste[0])
     eigen: dict[str, object] = {"gebied": plek.gebied.slug, "niveau": plek.soort}
     for indicator in _volgorde(nu, plek.gebied, vraag.get("indicator", "")):
         alle = _per_jaar(nu, indicator, plek.gebied, plek.soort)
-        passend = next((u for u in alle if u.indeling in plek.codes), None)
-        if passend is not None:
-            eigen |= {
-                "selectie": plek.codes[passend.indeling],
-                SLEUTEL: merk(nu, plek.gebied, plek.soort, passend.indeling),
-                "indicator": None if indicator is eerste else indicator.id,
-                "jaar": None if passend is alle[0] else passend.periode,
-            }
+        gevraagd = vraag if indicator.id == vraag.get("indicator") else {}
+        uitgave = _passend(plek, alle, gevraagd.get("jaar"))
+        if uitgave is not None:
+            eigen |= {sleutel: gevraagd.get(sleutel) for sleutel in _BLIJFT_ERBIJ}
+            eigen |= _keuze(nu, plek, indicator, uitgave)
+            # Beside a second theme another year may come by itself.
+            vanzelf = uitgave is alle[0] and not eigen["tweede"]
+            eigen["jaar"] = None if vanzelf else uitgave.periode
             break
     return links.kaart(**{**blijft, **eigen})
+
+
+def _passend(plek: Plek, alle: Sequence[Uitgave], jaar: str | None) -> Uitgave | None:
+    """Give the figures of the year asked for where the place is on that map, else the newest."""
+    passend = [u for u in alle if u.indeling in plek.codes]
+    nieuwste = next(iter(passend), None)
+    return next((u for u in passend if str(u.periode) == jaar), nieuwste)
+
+
+def _keuze(
+    nu: Momentopname, plek: Plek, indicator: Indicator, uitgave: Uitgave
+) -> dict[str, object]:
+    eerste = plek.gebied.eerste[0]
+    return {
+        "selectie": plek.codes[uitgave.indeling],
+        SLEUTEL: merk(nu, plek.gebied, plek.soort, uitgave.indeling),
+        "indicator": None if indicator.id == eerste else indicator.id,
+    }
 
 
 def antwoord(context: Context, nu: Momentopname, vraag: Mapping[str, str]) -> dict[str, Any]:

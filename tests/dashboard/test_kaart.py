@@ -7,6 +7,7 @@ import pytest
 
 from dashboard.app import create_app
 from dashboard.components.kaart.beeld import lees_beeld
+from dashboard.components.kaart.keuzes import keuzes_voor
 from dashboard.components.kaart.klassen import kaartklassen
 from dashboard.components.kaart.klassewoorden import klasseteksten, treden
 from dashboard.components.kaart.legenda import legenda
@@ -107,6 +108,17 @@ def test_only_years_with_figures_can_be_chosen_one_division_each(beeld):
     uitgaven = beeld(indicator="goed_ervaren_gezondheid_aandeel").staat.uitgaven
     assert [str(u.periode) for u in uitgaven] == ["2024", "2022", "2020", "2016", "2012"]
     assert {u.indeling for u in uitgaven} == {2024}
+
+
+@pytest.mark.parametrize(("jaar", "blijft"), [("2016", "2016"), ("2020", None)])
+def test_another_level_keeps_the_year_that_was_chosen(beeld, jaar, blijft):
+    vraag = {"gebied": "hw-wonen", "indicator": "eenzaam_aandeel", "niveau": "buurt"}
+    gezien = beeld(**vraag, jaar=jaar)
+    assert gezien.staat.jaar == jaar
+    (wijken,) = re.findall(r"href='([^']*niveau=wijk[^']*)'", str(keuzes_voor(gezien)))
+    vraag = Adres.parse("/kaart", wijken.partition("?")[2]).vraag
+    assert vraag.get("jaar") == blijft
+    assert beeld(**vraag).staat.meldingen == ()
 
 
 @pytest.mark.parametrize("gebied", ["beter-wonen", "hw-wonen"])

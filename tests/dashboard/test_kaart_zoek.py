@@ -90,6 +90,29 @@ def test_the_theme_stays_where_the_place_is_on_its_map(vraag):
     assert "laag=namen" in adres
 
 
+def test_year_way_of_looking_and_focus_stay_when_a_place_is_looked_for(vraag):
+    gekeken = {
+        "indicator": "moeite_met_rondkomen_aandeel",
+        "jaar": "2016",
+        "vorig": "2012",
+        "focus": "WK196307",
+        "laag": "woningen",
+        "woningen": "eigendom",
+    }
+    hit = vraag("puttershoek", gebied="hw-wonen", niveau="wijk", **gekeken)["gevonden"][0]
+    gevonden = Adres.parse("/kaart", hit["adres"].partition("?")[2]).vraag
+    assert {sleutel: gevonden.get(sleutel) for sleutel in gekeken} == gekeken
+
+
+def test_what_belongs_to_a_theme_goes_with_it(vraag):
+    # No buurt has this theme.
+    gekeken = {"indicator": "laagste_40_personen_aandeel", "klassen": "10;20", "vorig": "2016"}
+    adres = vraag("schelfhorst zuid", gebied="beter-wonen", **gekeken)["gevonden"][0]["adres"]
+    gevonden = Adres.parse("/kaart", adres.partition("?")[2]).vraag
+    assert not {"klassen", "vorig", "jaar"} & gevonden.keys()
+    assert "laagste_40" not in adres
+
+
 def test_a_place_counts_once_under_all_its_names(context):
     with context.reader.momentopname() as nu:
         gevonden = zoek(plekken(nu), "bedrijventerrein de bosschen").plekken

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from dashboard import links
 from dashboard.components.kaart.staat import NIVEAUS
+from dashboard.components.kaart.uitgaven import Waar
 from dashboard.components.keuzelijst import Groep, Keuzelijst, Optie, keuzelijst
 from dashboard.components.keuzes import Keuze, keuzerij
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
     from dashboard.components.kaart.beeld import Beeld
     from wijken.bron import Werkgebied
+    from wijken.regio import Soort
 
 # More years than this do not fit in a row of words.
 _MEESTE_JAREN = 6
@@ -52,12 +54,22 @@ def _niveau(beeld: Beeld) -> Component:
     keuzes = [
         Keuze(
             beeld.zin(f"niveaus.{niveau}"),
-            beeld.staat.adres(niveau=niveau, selectie=None, jaar=None),
+            beeld.staat.adres(niveau=niveau, selectie=None, jaar=_jaar_op(beeld, niveau)),
             niveau is beeld.staat.niveau,
         )
         for niveau in NIVEAUS
     ]
     return keuzerij(beeld.zin("niveau"), keuzes)
+
+
+def _jaar_op(beeld: Beeld, niveau: Soort) -> str | None:
+    """Keep the year that was chosen where that level has it; what came by itself comes anew."""
+    s = beeld.staat
+    if s.uitgave is None or s.uitgave is s.uitgaven[0]:
+        return None
+    alle = Waar(beeld.nu, s.gebied, niveau).uitgaven(s.indicator)
+    heeft = any(u.gemeten and u.periode == s.uitgave.periode for u in alle)
+    return s.jaar if heeft else None
 
 
 def onderwerp(beeld: Beeld) -> Keuzelijst:
