@@ -53,7 +53,8 @@
           g.currentTarget.setPointerCapture(g.pointerId);
         },
         onPointerUp: los,
-        onPointerCancel: los,
+        // The browser or the system took the finger over: that is no drag, and has no place.
+        onPointerCancel: () => (begin.current = null),
         onClick: (g) => g.currentTarget.dataset.gesleept || wissel(!is),
       },
       e("span", { className: "greep-streep", "aria-hidden": "true" }),

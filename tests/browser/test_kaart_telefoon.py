@@ -59,6 +59,18 @@ def test_the_sheet_opens_by_a_drag_upwards_and_closes_by_one_downwards(telefoon:
         expect(greep(telefoon)).to_have_attribute("aria-expanded", staat)
 
 
+def test_a_finger_that_is_taken_over_by_the_phone_does_not_open_the_sheet(telefoon: Page) -> None:
+    telefoon.goto(f"/kaart?selectie={BUURT}&gekozen_in=2020")
+    wacht(telefoon)
+    greep(telefoon).hover()
+    telefoon.mouse.down()
+    greep(telefoon).dispatch_event("pointercancel")
+    expect(greep(telefoon)).to_have_attribute("aria-expanded", "false")
+    # It is still a button: the next tap opens it.
+    telefoon.mouse.up()
+    expect(greep(telefoon)).to_have_attribute("aria-expanded", "true")
+
+
 def test_the_sheet_works_by_keys_and_lets_go_of_them(telefoon: Page) -> None:
     telefoon.goto(f"/kaart?selectie={BUURT}&gekozen_in=2020")
     wacht(telefoon)
