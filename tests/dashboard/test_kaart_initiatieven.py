@@ -263,6 +263,12 @@ def test_the_map_in_one_file_has_what_the_filter_leaves_and_says_so(klant):
     assert "Getoond: thema wonen." in los
 
 
+def test_side_by_side_it_is_said_of_both_maps_how_many_are_shown(kijk):
+    zin = tekst(initiatieflegenda(kijk(naast="ja", thema="wonen")))
+    assert "in Almelo" in zin
+    assert "in de Hoeksche Waard" in zin
+
+
 def test_the_figures_as_a_file_hold_no_initiatives_and_that_is_said(klant, kijk):
     zin = tekst(meenemen(kijk()))
     assert zin.count("De initiatieven staan niet in dit bestand.") == 1

@@ -44,7 +44,7 @@ def initiatieflegenda(beeld: Beeld) -> list[Component]:
         merkregel("merk-initiatieven", "", beeld.zin("lagen.initiatieven_uitleg")),
         themarij(beeld.context, keus.filter, adres),
         standrij(beeld.context, keus.filter, (STANDEN, adres)),
-        html.P(getoondzin(beeld), className="klein", role="status"),
+        html.P(" ".join(map(getoondzin, beeld.beelden)), className="klein", role="status"),
     ]
 
 
