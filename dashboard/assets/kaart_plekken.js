@@ -6,6 +6,9 @@
   const DICHTBIJ = 26; // px: closer together two signs cannot be told apart or touched
   const MEEST = 6; // names in one tooltip
   const SAMEN = 12; // initiatives the page tells of at once
+  const STRAAL = 13; // px, of a sign with a number
+  const OPZIJ = [14, 22, 30, 38]; // px that a count moves aside for signs, at most
+  const RICHTINGEN = [0, 180, 45, 135, 90, 315, 225, 270]; // degrees: names stand above it, bars under it
   const VEEL = 250; // more signs than this: only those in view are drawn
   const LEEG = { sleutel: "", punten: "", tellingen: [] };
 
@@ -136,10 +139,33 @@
     }
   }
 
+  /* A count of a wijk has no place of its own: it moves aside, no further than it has to, for signs
+     that have one. Where all is full it takes what is least so. */
+  function vrijePlek(kaart, plek, bezet) {
+    const midden = kaart.kaart.latLngToLayerPoint(plek);
+    const stap = (afstand, graden) => {
+      const hoek = (graden * Math.PI) / 180;
+      return midden.add([afstand * Math.cos(hoek), afstand * Math.sin(hoek)]);
+    };
+    const ruimte = (punt) => Math.min(...bezet.map((ander) => ander.midden.distanceTo(punt) - ander.straal - STRAAL));
+    let beste = midden;
+    let meest = ruimte(midden);
+    for (const afstand of OPZIJ) {
+      for (const graden of RICHTINGEN) {
+        if (meest >= 0) break;
+        const punt = stap(afstand, graden);
+        const over = ruimte(punt);
+        if (over > meest) [beste, meest] = [punt, over];
+      }
+    }
+    bezet.push({ midden: beste, straal: STRAAL });
+    return beste === midden ? plek : kaart.kaart.layerPointToLatLng(beste);
+  }
+
   function telling(kaart, { code, aantal, tekst }, plek) {
     const kies = () => toonInitiatieven(kaart, [code]);
     const wijzer = () => maak("span", "", tekst);
-    bord(kaart, { plek, teken: String(aantal), klasse: "plek", maat: [26, 26], alt: tekst, toetsen: true, wijzer, kies, wat: [code] });
+    bord(kaart, { plek, teken: String(aantal), klasse: "plek", maat: [2 * STRAAL, 2 * STRAAL], alt: tekst, toetsen: true, wijzer, kies, wat: [code] });
   }
 
   function wijzer(punten) {
@@ -158,6 +184,11 @@
     return vul(tros, { aantal: punten.length, namen });
   }
 
+  /* How wide the sign is; a single initiative is a small one. */
+  function maatVan({ soort, punten }) {
+    return soort === "initiatief" && punten.length === 1 ? 20 : 2 * STRAAL;
+  }
+
   function tekenTros(kaart, tros) {
     const { soort, punten } = tros;
     const [een, eigen] = [punten.length === 1, soort === "initiatief"];
@@ -166,7 +197,7 @@
       plek: punten[0].plek,
       teken: een ? punten[0].teken || "" : String(punten.length),
       klasse: (eigen ? "plek punt" : "plek vierkant") + (een ? " los" : "") + (punten.length > 99 ? " veel" : ""),
-      maat: eigen && een ? [20, 20] : [26, 26],
+      maat: [maatVan(tros), maatVan(tros)],
       alt: inWoorden(kaart, punten),
       toetsen: eigen,
       wijzer: () => wijzer(punten),
@@ -189,7 +220,11 @@
     kaart.plekken.clearLayers();
     kaart.borden = [];
     const waar = new Map(kaart.g.wijken.map(([code, , lat, lng]) => [code, [lat, lng]]));
-    for (const plek of kaart.plekdata.tellingen) if (waar.has(plek.code)) telling(kaart, plek, waar.get(plek.code));
+    const punt = (tros) => kaart.kaart.latLngToLayerPoint(tros.punten[0].plek);
+    const bezet = kaart.trossen.map((tros) => ({ midden: punt(tros), straal: maatVan(tros) / 2 }));
+    for (const plek of kaart.plekdata.tellingen) {
+      if (waar.has(plek.code)) telling(kaart, plek, vrijePlek(kaart, waar.get(plek.code), bezet));
+    }
     const veel = kaart.trossen.length > VEEL;
     const beeld = veel ? kaart.kaart.getBounds().pad(0.1) : null;
     for (const tros of kaart.trossen) if (!veel || beeld.contains(tros.punten[0].plek)) tekenTros(kaart, tros);
@@ -222,7 +257,11 @@
     maak(kaart) {
       Object.assign(kaart, { plekdata: LEEG, punten: [], trossen: [], borden: [], naarBord: null });
       kaart.plekken = L.layerGroup().addTo(kaart.kaart);
-      kaart.kaart.on("zoomend", () => (kaart.punten.length ? verdeel(kaart) : null));
+      kaart.kaart.on("zoomend", () => {
+        if (!kaart.punten.length && !kaart.plekdata.tellingen.length) return;
+        verdeel(kaart);
+        kaart.schikNamen(); // what makes way does so for where they are now
+      });
       kaart.kaart.on("moveend", () => (kaart.trossen.length > VEEL ? teken(kaart) : null));
     },
 

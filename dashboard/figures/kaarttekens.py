@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate
 from typing import Any
 
@@ -17,6 +18,8 @@ PUNT, VIERKANT = "punt", "vierkant"
 _ZIJ, _DICHTBIJ, _LOS = 2.0, 2.1, 1.3
 _BALK = (3.2, 1.1)
 _STAPPEN = (0.0, 2.1, -2.1)  # a bar under or over the count of its wijk
+# How far a count moves aside, and where to first: names stand above it, bars under it.
+_OPZIJ, _RICHTINGEN = (1.0, 1.6, 2.2, 2.8), (0, 180, 45, 135, 90, 315, 225, 270)
 _KOP = 0.35  # half the width of a letter and a bit, to put its middle on a height
 VAKJE = (30.0, 20.0)  # of the box of a line of the legend
 _PATROON = 3.6
@@ -111,6 +114,28 @@ def schijven(tellingen: Iterable[Plek], maat: float) -> list[Bord]:
     """Give the discs of counts as what takes room: more than the figure in them does."""
     straal = SCHIJF * maat + 1
     return [Bord(plek.x, plek.y, (straal, straal), "telling") for plek in tellingen]
+
+
+def opzij(tellingen: Iterable[Plek], maat: float, bezet: Sequence[Bezet]) -> list[Plek]:
+    """Move counts aside, no further than they have to, for signs with a place of their own.
+
+    Where all is full a count stays in the middle of its wijk.
+    """
+    gezet: list[Plek] = []
+    for telling in tellingen:
+        vol = [*bezet, *schijven(gezet, maat)]
+        plekken = (replace(telling, x=telling.x + x, y=telling.y + y) for x, y in _rondom(maat))
+        vrij = (plek for plek in plekken if not raakt(schijven([plek], maat)[0], vol))
+        gezet.append(next(vrij, telling))
+    return gezet
+
+
+def _rondom(maat: float) -> Iterator[tuple[float, float]]:
+    yield 0.0, 0.0
+    for straal in _OPZIJ:
+        for graden in _RICHTINGEN:
+            hoek = math.radians(graden)
+            yield straal * maat * math.cos(hoek), straal * maat * math.sin(hoek)
 
 
 def teken_borden(borden: Iterable[Bord], maat: float) -> Svg:

@@ -28,6 +28,7 @@ from dashboard.figures.kaartblik import Blik, Vak
 from dashboard.figures.kaartnamen import Bezet, Plek, plaats_naam, plaats_nummers, raakt
 from dashboard.figures.kaarttekens import (
     deelpatronen,
+    opzij,
     plaats_balken,
     plaats_punten,
     schijven,
@@ -138,8 +139,8 @@ def _kaart(kaart: Meekaart, vak: Vak) -> tuple[list[Svg], list[str]]:
 
 def _op_kaart(deel: Kaartdeel, paneel: Kaartpaneel, blik: Blik, weg: Counter[str]) -> Iterator[Svg]:
     """Draw what lies on a map; count in `weg` what has no place."""
-    tellingen = plaats_tellingen(paneel, blik, _NAAM)
     punten = plaats_punten(deel.tekens, blik, _BORD)
+    tellingen = opzij(plaats_tellingen(paneel, blik, _NAAM), _NAAM, punten)
     vol = schijven(tellingen, _NAAM)
     balken, zonder = plaats_balken(deel.tekens, blik, _BORD, [*vol, *punten])
     weg["woningen"] += zonder

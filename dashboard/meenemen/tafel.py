@@ -36,6 +36,7 @@ from dashboard.figures.kaarttekens import (
     VAKJE,
     deelpatronen,
     legendateken,
+    opzij,
     plaats_balken,
     plaats_punten,
     schijven,
@@ -150,8 +151,8 @@ def _kaart(kaart: Meekaart) -> tuple[str, list[Nummer], list[str]]:
         return "", [], []
     vak = _KAART[deel.liggend]
     (blik,) = gezamenlijk([deel.paneel], [vak])
-    tellingen = plaats_tellingen(deel.paneel, blik, _NUMMER)
     punten = plaats_punten(deel.tekens, blik, _BORD)
+    tellingen = opzij(plaats_tellingen(deel.paneel, blik, _NUMMER), _NUMMER, punten)
     vol = schijven(tellingen, _NUMMER)
     balken, zonder = plaats_balken(deel.tekens, blik, _BORD, [*vol, *punten])
     bezet: list[Bezet] = [*tellingen, *punten, *balken]

@@ -14,10 +14,11 @@ from playwright.sync_api import FrameLocator, Locator, Page, expect
 
 from dashboard.__main__ import Instellingen, maak_server
 from dashboard.app import create_app
-from dashboard.context import make_context
+from dashboard.context import Context, make_context
+from dashboard.kaart.blad import maak_inhoud
 from dashboard.register.initiatieven import Herkomst, Initiatief, Plaatsing
 from tests.browser.axe import axe_faults
-from wijken.regio import Regiocode
+from wijken.regio import Regiocode, Soort
 
 LAAG = "/kaart?gebied=hw-wonen&laag=initiatieven"
 # Name, place (latitude, longitude), themes. The first two are one sign until one comes closer; the
@@ -56,10 +57,19 @@ def verzonnen(naam: str, plek: tuple[float, float], themas: tuple[str, ...]) -> 
     )
 
 
+def midden_van(context: Context, wijk: Regiocode) -> tuple[float, float]:
+    """Where the map has the count of a wijk."""
+    gebied = context.catalogus.werkgebied("hw-wonen")
+    with context.reader.momentopname() as nu:
+        vorm = maak_inhoud(context, nu, (gebied, Soort.BUURT, 2024)).vorm
+    return next(plek.plek for plek in vorm.wijken if plek.code == str(wijk))
+
+
 @pytest.fixture(scope="module")
 def eigen_url(database: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     context = make_context(database, tmp_path_factory.mktemp("verzonnen"))
-    for rij in VERZONNEN:
+    midden = ("Verzonnen midden", midden_van(context, Regiocode("WK196300")), ("meedoen",))
+    for rij in (*VERZONNEN, midden):
         context.register.voeg_toe(verzonnen(*rij), "Tester")
     server = maak_server(create_app(context).server, Instellingen(poort=0))
     thread = threading.Thread(target=server.run, daemon=True)
@@ -129,6 +139,20 @@ def test_a_cluster_opens_and_text_from_data_is_never_html(page: Page) -> None:
     expect(blad.locator("b")).to_have_count(0)
     los.click()
     expect(page.locator(".initiatiefpaneel")).to_contain_text("Verzonnen tuin <b> is verzonnen.")
+
+
+def test_a_count_of_a_wijk_and_a_sign_in_its_middle_are_both_in_sight(page: Page) -> None:
+    blad = openen(page)
+    expect(bord(blad, "Verzonnen midden")).to_have_count(1)
+    expect(bord(blad, "in Oud-Beijerland")).to_have_count(1)
+    bedekt = blad.locator(".plek").evaluate_all(
+        """(borden) => borden.filter((bord) => {
+          const r = bord.getBoundingClientRect();
+          const boven = document.elementFromPoint((r.left + r.right) / 2, (r.top + r.bottom) / 2);
+          return boven && !bord.contains(boven);
+        }).map((bord) => bord.getAttribute("aria-label"))"""
+    )
+    assert bedekt == []
 
 
 def test_what_lies_on_one_spot_is_told_together(page: Page) -> None:

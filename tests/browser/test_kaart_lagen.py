@@ -1,6 +1,8 @@
 """What lies on the map, in a real browser: switched on and off, and whom the browser then asks."""
 
 import base64
+import math
+from itertools import combinations
 from urllib.parse import parse_qs, urlsplit
 
 from playwright.sync_api import FrameLocator, Page, Route, expect
@@ -131,3 +133,18 @@ def test_the_bar_of_a_wijk_and_its_count_are_both_in_sight(page: Page) -> None:
     expect(tellingen).to_have_count(13)
     zichtbaar = balken.evaluate_all("alle => alle.filter((e) => !e.hidden).length")
     assert zichtbaar >= 12
+
+
+def test_on_a_small_map_beside_another_no_count_lies_under_another(page: Page) -> None:
+    page.goto("/kaart?naast=ja&indicator=woz_gemiddelde&laag=initiatieven")
+    expect(kaart(page).locator("body[data-mpp]")).to_be_visible()  # both have their scale
+    expect(kaart(page).locator(".plek")).to_have_count(10)
+    middens = (
+        kaart(page)
+        .locator(".plek")
+        .evaluate_all(
+            "(alle) => alle.map((bord) => bord.getBoundingClientRect()).map((r) => [r.x, r.y])"
+        )
+    )
+    # Wider than 24 px apart of the 26 that they are: both numbers can be read and touched.
+    assert [p for p in combinations(middens, 2) if math.dist(*p) < 24] == []

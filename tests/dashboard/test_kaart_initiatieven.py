@@ -3,8 +3,10 @@
 import csv
 import io
 import json
+import math
 import re
 from datetime import date, timedelta
+from itertools import combinations
 
 import pytest
 
@@ -19,11 +21,13 @@ from dashboard.components.kaart.initiatief import (
 )
 from dashboard.components.kaart.meenemen import meenemen
 from dashboard.context import make_context
+from dashboard.figures.kaartbeeld import INKT
+from dashboard.kaart.blad import maak_inhoud
 from dashboard.kaart.lagen import lagen
 from dashboard.meenemen.inhoud import maak_meekaart
 from dashboard.page import Adres
 from dashboard.register.initiatieven import Initiatief, Plaatsing
-from wijken.regio import Regiocode
+from wijken.regio import Regiocode, Soort
 
 DE_RIET = Regiocode("WK014111")
 GISTEREN = (date.today() - timedelta(days=1)).isoformat()  # noqa: DTZ011
@@ -267,6 +271,27 @@ def test_side_by_side_it_is_said_of_both_maps_how_many_are_shown(kijk):
     zin = tekst(initiatieflegenda(kijk(naast="ja", thema="wonen")))
     assert "in Almelo" in zin
     assert "in de Hoeksche Waard" in zin
+
+
+def test_a_count_on_a_drawing_covers_no_sign(database, tmp_path):
+    context = make_context(database=database, data_map=tmp_path)
+    with context.reader.momentopname() as nu:
+        gebied = context.catalogus.werkgebied("beter-wonen")
+        wijken = maak_inhoud(context, nu, (gebied, Soort.BUURT, 2020)).vorm.wijken
+        (midden,) = [wijk.plek for wijk in wijken if wijk.code == str(DE_RIET)]
+    context.register.voeg_toe(
+        verzonnen("Verzonnen midden", plek=midden, plaatsing=Plaatsing.PUNT), "Tester"
+    )
+    svg = create_app(context).server.test_client().get("/kaart.svg?laag=initiatieven").text
+    schijven = [
+        tuple(float(re.search(rf' {maat}="([-\d.]+)"', schijf)[1]) for maat in ("cx", "cy", "r"))
+        for schijf in re.findall(r"<circle[^>]*>", svg)
+        if f'fill="{INKT}"' in schijf and "stroke-width" in schijf
+    ]
+    context.register.sluit()
+    assert len(schijven) > 5
+    for (x, y, r), (x2, y2, r2) in combinations(schijven, 2):
+        assert math.hypot(x - x2, y - y2) > r + r2
 
 
 def test_the_figures_as_a_file_hold_no_initiatives_and_that_is_said(klant, kijk):
