@@ -97,7 +97,10 @@
   function bord(kaart, wat) {
     const { plek, teken, klasse, maat, alt, toetsen } = wat;
     const icon = L.divIcon({ html: maak("span", "", teken), className: klasse, iconSize: maat });
-    const marker = L.marker(plek, { icon, pane: "plekken", alt, keyboard: false, zIndexOffset: toetsen ? 1000 : 0 });
+    const hoog = toetsen ? 1000 : 0;
+    // Leaflet would bring a sign into view at every focus, also when it is only drawn anew.
+    const eigen = { icon, pane: "plekken", alt, keyboard: false, autoPanOnFocus: false, zIndexOffset: hoog };
+    const marker = L.marker(plek, eigen);
     marker.addTo(kaart.plekken);
     marker.bindTooltip(wat.wijzer, { direction: "top", offset: [0, -12], className: "wijzer" });
     marker.on("click", () => wat.kies({ toets: false }));
@@ -114,7 +117,11 @@
     el.setAttribute("tabindex", kaart.borden.length ? "-1" : "0");
     const eigen = { el, plek: L.latLng(wat.plek), wat: wat.wat };
     kaart.borden.push(eigen);
-    el.addEventListener("focus", () => zetNu(kaart, eigen));
+    el.addEventListener("focus", () => {
+      zetNu(kaart, eigen);
+      // A sign that moved under a finger would be missed: this is for keys.
+      if (!kaart.geeftFocus && el.matches(":focus-visible")) inBeeld(kaart, eigen.plek);
+    });
     el.addEventListener("keydown", (gebeurtenis) => {
       const { key } = gebeurtenis;
       if (key !== "Enter" && key !== " " && !Object.hasOwn(PIJLEN, key)) return;
@@ -124,6 +131,11 @@
       const buur = kaart.naaste(eigen, kaart.borden, (bord) => bord.plek, PIJLEN[key]);
       if (buur) buur.el.focus();
     });
+  }
+
+  function inBeeld(kaart, plek) {
+    const stil = matchMedia("(prefers-reduced-motion: reduce)").matches;
+    kaart.kaart.panInside(plek, { padding: [DICHTBIJ, DICHTBIJ], animate: !stil });
   }
 
   function zetNu(kaart, gekozen) {
@@ -210,11 +222,14 @@
   function geefFocus(kaart, plek) {
     const afstand = (bord) => bord.plek.distanceTo(plek);
     const naast = kaart.borden.reduce((a, b) => (a && afstand(a) <= afstand(b) ? a : b), null);
+    kaart.geeftFocus = true;
     if (naast) naast.el.focus({ preventScroll: true });
+    kaart.geeftFocus = false;
   }
 
   function teken(kaart) {
-    const had = kaart.borden.find(({ el }) => el === document.activeElement);
+    // Of who has gone on to the page around the map the focus stays there.
+    const had = document.hasFocus() && kaart.borden.find(({ el }) => el === document.activeElement);
     const naar = kaart.naarBord || (had && had.plek);
     kaart.naarBord = null;
     kaart.plekken.clearLayers();

@@ -27,6 +27,20 @@ VAAK, WEINIG = 45, 3  # changes measured by `make bench`, and when run as a plai
 KEREN = 7  # first visits
 KIJKT = 6000  # ms that somebody looks at the first map before choosing
 KLAAR = "body[data-getoond][data-plekken=klaar]"
+# From the click itself: Playwright's own takes a second to be sure that nothing moves any more.
+FILTEREN = """
+(thema) => new Promise((klaar) => {
+  const blad = document.querySelector("iframe.kaart-blad").contentDocument.body;
+  const wegen = [...document.querySelectorAll("#kaart-laaglegenda a")];
+  const begin = performance.now();
+  new MutationObserver((_, kijker) => {
+    if (blad.dataset.plekken !== "klaar") return;
+    kijker.disconnect();
+    requestAnimationFrame(() => requestAnimationFrame(() => klaar(performance.now() - begin)));
+  }).observe(blad, { attributes: true, attributeFilter: ["data-plekken"] });
+  wegen.find((weg) => weg.textContent.trim() === thema).click();
+})
+"""
 Vlakken = Sequence[tuple[Regio, bytes]]
 
 
@@ -200,11 +214,7 @@ def test_a_cluster_that_opens_and_a_filter(browser: Browser, url: str, meld) -> 
           requestAnimationFrame(() => requestAnimationFrame(einde));
         })"""
     )
-    page.evaluate("window.begin = performance.now()")
-    page.locator("#kaart-laaglegenda a", has_text="wonen").first.click()
-    page.locator("#kaart-laaglegenda", has_text="Getoond: thema wonen").wait_for()
-    blad.locator(KLAAR).wait_for()
-    filter_ms = float(page.evaluate("performance.now() - window.begin"))
+    filter_ms = float(page.evaluate(FILTEREN, "wonen"))
     meld(
         f"{AANTAL} initiatieven in {borden} borden",
         [("een tros openen", f"{zoom:.0f} ms"), ("op thema filteren", f"{filter_ms:.0f} ms")],

@@ -31,6 +31,9 @@ VERZONNEN = [
     ("Verzonnen wandelclub", (51.7500, 4.6200), ("gezondheid",)),
 ]
 
+# Where something is in the frame, wherever the page around it is scrolled to.
+IN_BLAD = "(el) => { const { x, y } = el.getBoundingClientRect(); return [x, y]; }"
+
 
 def verzonnen(naam: str, plek: tuple[float, float], themas: tuple[str, ...]) -> Initiatief:
     return Initiatief(
@@ -202,6 +205,36 @@ def test_a_theme_is_filtered_without_a_new_page_and_the_address_keeps_it(page: P
     page.reload()
     expect(page.locator("#kaart-laaglegenda")).to_contain_text("Getoond: thema wonen.")
     expect(bord(kaart(page), "Verzonnen koor")).to_have_count(1)
+
+
+def test_another_filter_leaves_the_map_where_it_is_for_who_stands_on_a_sign(page: Page) -> None:
+    blad = openen(page)
+    page.locator("#kaart-laaglegenda").get_by_role("link", name="ontmoeten", exact=True).click()
+    expect(page.locator("#kaart-laaglegenda")).to_contain_text("Getoond: thema ontmoeten.")
+    expect(bord(blad, "Verzonnen klusclub")).to_have_count(0)
+    tros = bord(blad, "Verzonnen tuin")
+    tros.focus()
+    page.keyboard.press("Enter")
+    expect(blad.locator(".plek[aria-label='Verzonnen koor']")).to_have_count(1)
+    expect(blad.locator(".plek:focus")).to_have_count(1)
+    plek = blad.locator("path[data-code=BU19630000]").evaluate(IN_BLAD)
+    page.go_back()
+    expect(page.locator("#kaart-laaglegenda")).to_contain_text("Alle ")
+    expect(bord(blad, "Verzonnen klusclub")).to_have_count(1)
+    expect(blad.locator(".leaflet-pan-anim")).to_have_count(0)
+    assert blad.locator("path[data-code=BU19630000]").evaluate(IN_BLAD) == plek
+
+
+def test_a_sign_outside_the_frame_comes_into_view_with_the_focus(page: Page) -> None:
+    blad = openen(page)
+    tros = bord(blad, "Verzonnen tuin")
+    tros.focus()
+    page.keyboard.press("Enter")
+    ver = bord(blad, "Verzonnen klusclub")
+    expect(ver).not_to_be_in_viewport()
+    ver.focus()
+    expect(ver).to_be_in_viewport()
+    expect(ver).to_be_focused()
 
 
 def test_an_area_that_is_chosen_after_a_sign_takes_its_place(page: Page) -> None:
