@@ -32,7 +32,7 @@ class Kaart(folium.Map):
     # folium's own template forbids zooming by hand and sets styles and globals in the page.
     _template = Template("""
         {% macro html(this, kwargs) %}
-        <main id="{{ this.get_name() }}" class="kaartvlak"></main>
+        <div id="{{ this.get_name() }}" class="kaartvlak" role="group"></div>
         {% endmacro %}
         {% macro script(this, kwargs) %}{% endmacro %}
     """)
@@ -72,8 +72,10 @@ _DOCUMENT = Template("""<!DOCTYPE html>
 {{ this.header.render(**kwargs) }}
 </head>
 <body class="kaartblad">
-<header class="gehoord"><h1>{{ this.title }}</h1></header>
+<main aria-labelledby="kaart_titel">
+<h1 id="kaart_titel" class="gehoord">{{ this.title }}</h1>
 {{ this.html.render(**kwargs) }}
+</main>
 <script>{{ this.script.render(**kwargs).strip() }}</script>
 </body>
 </html>

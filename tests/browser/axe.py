@@ -15,5 +15,8 @@ def axe_faults(page: Page) -> list[str]:
         # Another answer may be asked for while axe is looking.
         content.evaluate("main => main.style.setProperty('opacity', '1', 'important')")
         expect(content).to_have_css("opacity", "1")
+    for frame in page.frames[1:]:
+        # With this at work in it a frame answers: what is alike in page and frame is found too.
+        frame.evaluate(Axe().axe_script)
     found = [fault for frame in page.frames for fault in Axe().run(frame).response["violations"]]
     return [f"{fault['id']}: {fault['nodes'][0]['html']}" for fault in found]
