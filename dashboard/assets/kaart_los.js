@@ -6,7 +6,7 @@
   let g = null;
   let staat = { niveau: "", indicator: "", jaar: "", selectie: "" };
   let laatste = null;
-  let melding = ""; // what became of a chosen area on another map
+  let melding = ""; // what became of the theme, the year or a chosen area on another map
 
   // There is no page around this map: what it tells is for here.
   window.wijkenKaart.uitbreiding({
@@ -56,7 +56,7 @@
   function zet(anders) {
     const vorig = staat;
     staat = passend({ ...staat, ...anders });
-    melding = "";
+    melding = anders.niveau && vorig.indicator ? nietHier(vorig) : "";
     const anderVlak = vorig.document !== undefined && vorig.document !== staat.document;
     if (anderVlak && staat.selectie && vorig.niveau === staat.niveau) zetOver(vorig.document);
     const kaart = kaartVan(staat.document);
@@ -76,6 +76,21 @@
     tekenTabel(kaart);
   }
 
+  function vul(zin, velden) {
+    return zin.replace(/\{(\w+)\}/g, (_, veld) => velden[veld]);
+  }
+
+  /* A level that does not have the theme, or not in that year, shows the nearest that it has. */
+  function nietHier(vorig) {
+    const naam = g.indicatoren[staat.indicator].naam;
+    if (staat.indicator !== vorig.indicator) {
+      const gevraagd = g.indicatoren[vorig.indicator].naam;
+      return vul(g.zinnen.ander_onderwerp, { gevraagd, niveau: g.niveaus[staat.niveau][0], indicator: naam });
+    }
+    if (staat.jaar === vorig.jaar) return "";
+    return vul(g.zinnen.ander_jaar, { gevraagd: vorig.jaar, niveau: g.niveaus[staat.niveau][0], jaar: staat.jaar });
+  }
+
   /* A code was re-used for other areas: the choice goes along only as far as it is the same place. */
   function zetOver(van) {
     const [lot, code, bijna] = (g.over[van][staat.document] || {})[staat.selectie] || [];
@@ -83,7 +98,7 @@
     const naam = kaartVan(van).naam(staat.selectie);
     const velden = { gevraagd: naam, code, bijna, indeling: g.indelingen[staat.document] };
     velden.ander = code ? kaartVan(staat.document).naam(code) : "";
-    melding = g.overzinnen[lot].replace(/\{(\w+)\}/g, (_, veld) => velden[veld]);
+    melding = vul(g.overzinnen[lot], velden);
     staat.selectie = lot === "ander" || lot === "weg" ? "" : code;
   }
 

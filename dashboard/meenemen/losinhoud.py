@@ -32,6 +32,8 @@ _ZINNEN = (
     "wis",
     "betekent",
     "lagen",
+    "ander_onderwerp",
+    "ander_jaar",
 )
 
 

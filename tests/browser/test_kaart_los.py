@@ -112,6 +112,17 @@ def test_theme_year_and_level_are_chosen_with_labelled_lists(los: Page) -> None:
     assert 10 < vlakken(los).count() < buurten
 
 
+def test_a_level_without_the_theme_says_so_and_shows_another(los: Page) -> None:
+    laag = "Mensen met een laag inkomen (laagste 40 %)"
+    los.get_by_label("Niveau", exact=True).select_option(label="wijken")
+    los.get_by_label("Onderwerp", exact=True).select_option(label=laag)
+    expect(los.locator(".los-melding")).to_have_count(0)
+    los.get_by_label("Niveau", exact=True).select_option(label="buurten")
+    melding = los.locator(".los-melding")
+    expect(melding).to_contain_text(f"Van «{laag}» zijn er geen cijfers per buurt.")
+    expect(melding).to_contain_text(los.get_by_role("heading", level=1).inner_text())
+
+
 def test_every_theme_and_year_it_offers_has_a_figure(los: Page) -> None:
     """Every pair is shown once: none may be an error or a map of nothing but hatch."""
     leeg = los.evaluate(ALLE_KEUZES)
