@@ -148,3 +148,19 @@ def test_on_a_small_map_beside_another_no_count_lies_under_another(page: Page) -
     )
     # Wider than 24 px apart of the 26 that they are: both numbers can be read and touched.
     assert [p for p in combinations(middens, 2) if math.dist(*p) < 24] == []
+
+
+def test_signs_and_their_legend_are_on_paper_too_and_choices_are_not(page: Page) -> None:
+    """A browser leaves the grounds of things away unless they say that they matter."""
+    page.goto("/kaart?gebied=hw-wonen&laag=initiatieven+woningen")
+    expect(kaart(page).locator("body[data-getoond]")).to_be_visible()
+    page.emulate_media(media="print")
+    for teken in (
+        kaart(page).locator(".plek"),
+        kaart(page).locator(".balk"),
+        page.locator(".laaglegenda .merk-initiatieven"),
+        page.locator(".laaglegenda .deel-2"),
+    ):
+        expect(teken.first).to_have_css("print-color-adjust", "exact")
+    expect(page.locator(".laaglegenda .keuzerij").first).to_be_hidden()
+    expect(page.locator("#kaart-laaglegenda")).to_contain_text("worden getoond")
