@@ -252,7 +252,16 @@
     teken(kaart);
   }
 
+  function zegMislukt(kaart, aan) {
+    if (kaart.mislukt) kaart.mislukt.remove();
+    kaart.mislukt = aan ? L.control({ position: "bottomright" }) : null;
+    if (!aan) return;
+    kaart.mislukt.onAdd = () => maak("p", "bron mislukt", kaart.g.zinnen.puntenMislukt);
+    kaart.mislukt.addTo(kaart.kaart);
+  }
+
   function haal(kaart, adres) {
+    zegMislukt(kaart, false);
     kaart.punten = [];
     document.body.dataset.plekken = adres ? "komt" : "klaar";
     if (!adres) return;
@@ -265,7 +274,12 @@
         kaart.schikNamen(); // bars and names make way
         document.body.dataset.plekken = "klaar";
       })
-      .catch(() => (document.body.dataset.plekken = "mislukt"));
+      .catch(() => {
+        if (kaart.plekdata.punten !== adres) return;
+        kaart.plekdata = LEEG; // whatever is asked of the map next asks for them again
+        document.body.dataset.plekken = "mislukt";
+        zegMislukt(kaart, true);
+      });
   }
 
   window.wijkenKaart.uitbreiding({

@@ -124,6 +124,7 @@ def _zinnen(context: Context, niveau: Soort) -> dict[str, str]:
         "zoomUit": zin("kaart.zoom_uit"),
         "onzeker": zin("kaart.onzeker"),
         "model": zin("kaart.model"),
+        "puntenMislukt": zin("kaart.lagen.punten_mislukt"),
         # With fields still in them: the map fills those in.
         "tros": context.teksten["kaart"]["lagen"]["tros"],
         "trosMeer": context.teksten["kaart"]["lagen"]["tros_meer"],

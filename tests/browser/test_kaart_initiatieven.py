@@ -225,6 +225,19 @@ def test_another_filter_leaves_the_map_where_it_is_for_who_stands_on_a_sign(page
     assert blad.locator("path[data-code=BU19630000]").evaluate(IN_BLAD) == plek
 
 
+def test_it_is_said_when_the_signs_do_not_come_and_they_are_asked_for_again(page: Page) -> None:
+    page.route("**/punten.json*", lambda verzoek: verzoek.abort())
+    page.goto(LAAG)
+    blad = kaart(page)
+    expect(blad.locator("body[data-getoond][data-plekken=mislukt]")).to_be_visible()
+    melding = blad.get_by_text("zijn nu niet op te halen")
+    expect(melding).to_be_visible()
+    page.unroute("**/punten.json*")
+    page.get_by_label("Onderwerp").select_option(label="Gemiddelde WOZ-waarde")
+    expect(bord(blad, "Verzonnen klusclub")).to_have_count(1)
+    expect(melding).to_have_count(0)
+
+
 def test_a_sign_outside_the_frame_comes_into_view_with_the_focus(page: Page) -> None:
     blad = openen(page)
     tros = bord(blad, "Verzonnen tuin")
