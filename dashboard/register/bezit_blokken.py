@@ -63,7 +63,8 @@ def _blokken(buurten: Sequence[Regiocode], tel: Mapping[Regiocode, int]) -> tupl
     """Divide the buurten of one wijk; () when it cannot be shown on its own."""
     samen = [b for b in buurten if tel[b] < DREMPEL]
     andere = [b for b in buurten if b not in samen]
-    if samen and not _is_veilig(samen, tel):
+    vol = bool(andere) and _is_vol([tel[b] for b in samen])
+    if samen and (vol or not _is_veilig(samen, tel)):
         if not andere:
             return ()
         samen = sorted([*samen, _volgende(samen[-1], andere)])
@@ -75,6 +76,14 @@ def _blokken(buurten: Sequence[Regiocode], tel: Mapping[Regiocode, int]) -> tupl
 def _is_veilig(samen: Sequence[Regiocode], tel: Mapping[Regiocode, int]) -> bool:
     """Tell whether areas may be counted together; as many homes as areas is one home each."""
     return len(samen) > 1 and sum(tel[b] for b in samen) >= max(DREMPEL, len(samen) + 1)
+
+
+def _is_vol(aantallen: Sequence[int]) -> bool:
+    """Tell whether small areas are nine each, which their sum tells who knows that all are small.
+
+    Areas with another one between them, shown on its own, are together only when all are small.
+    """
+    return sum(aantallen) == len(aantallen) * (DREMPEL - 1)
 
 
 def _volgende(na: Regiocode, kandidaten: Sequence[Regiocode]) -> Regiocode:
@@ -92,7 +101,8 @@ def _voeg_samen(
     kern = sorted(b for w in klein for b in per_wijk[w])
     wijken = list(klein)
     rest: tuple[Blok, ...] = ()
-    if not (len(klein) > 1 and _is_veilig(kern, tel)):
+    vol = bool(los) and _is_vol([sum(tel[b] for b in per_wijk[w]) for w in klein])
+    if vol or not (len(klein) > 1 and _is_veilig(kern, tel)):
         if not los:
             return ()
         erbij = _volgende(klein[-1], list(los))

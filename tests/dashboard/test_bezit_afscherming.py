@@ -226,6 +226,22 @@ def test_a_small_buurt_is_counted_with_the_next_one_and_the_wijk_stays():
     assert (wijk.wijken, wijk.aantal) == ((Regiocode("WK000101"),), 84)
 
 
+def test_small_ones_of_nine_each_are_not_left_together_between_others():
+    # Only small ones are counted together over another: eighteen would be nine and nine.
+    a, b, c, d = (Regiocode(f"BU0001010{n}") for n in range(4))
+    (wijk,) = eenheden({a: 9, b: 30, c: 9, d: 50})
+    assert [(blok.buurten, blok.aantal) for blok in wijk.blokken] == [((a, c, d), 68), ((b,), 30)]
+    (wijk,) = eenheden({a: 9, b: 30, c: 8, d: 50})
+    assert [blok.buurten for blok in wijk.blokken] == [(a, c), (b,), (d,)]
+    e, f, g, h = (Regiocode(f"BU00010{n}00") for n in range(1, 5))
+    samen, los = eenheden({e: 9, f: 30, g: 9, h: 50})
+    assert ([wijk.code for wijk in samen.wijken], samen.aantal) == (
+        ["WK000101", "WK000103", "WK000104"],
+        68,
+    )
+    assert los.aantal == 30
+
+
 def test_a_small_wijk_is_counted_with_the_next_one():
     a, b, c = VERZONNEN[0], VERZONNEN[2], VERZONNEN[4]
     samen, los = eenheden({a: 4, b: 30, c: 50})
