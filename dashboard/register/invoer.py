@@ -225,10 +225,13 @@ def _met_id(initiatief: Initiatief, velden: Mapping[str, str]) -> Initiatief:
 
 
 def _zegt_niets_anders(nieuw: Initiatief | None, bestaand: Initiatief) -> bool:
-    """True when each field of the new row is empty or the same."""
+    """True when each field of the new row is empty or the same, or the wijk around the buurt."""
     if nieuw is None:
         return False
     een, ander = naar_velden(nieuw), naar_velden(bestaand)
+    if bestaand.buurt and nieuw.buurt is None and nieuw.regio == bestaand.regio:
+        # The address was looked up since: the register knows better, the list says no other.
+        een["gebied_code"] = ""
     return all(
         waarde in ("", ander[veld]) for veld, waarde in een.items() if veld not in _BOEKHOUDING
     )

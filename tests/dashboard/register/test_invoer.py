@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from dashboard.register.initiatieven import Herkomst, Toestand
+from dashboard.register.initiatieven import Herkomst, Plaatsing, Toestand
 from dashboard.register.invoer import Uitkomst, bekijk
 from dashboard.register.opnemen import Keus, neem_aan
 from dashboard.register.register import BotsingError, Gezien
@@ -131,6 +131,19 @@ def test_the_same_list_again_changes_nothing(blad, register, wereld):
     opnieuw = bekijk(lijst, register.alle(), wereld)
     assert outcomes(opnieuw) == [(2, Uitkomst.GELIJK)]
     assert neem_aan(register, opnieuw, Keus(), WIE).beurt is None
+
+
+def test_the_same_list_again_changes_nothing_when_its_addresses_were_found_since(
+    blad, register, wereld
+):
+    koppen = (*KOPPEN, "Wijk of buurt", "Adres", "Plaats")
+    lijst = blad(koppen, (*GOED, "De Riet", "Verzonnenstraat 1", "Almelo"))
+    neem_aan(register, bekijk(lijst, register.alle(), wereld), Keus(), WIE)
+    rij = register.geef("verzonnen-buurttuin")
+    buurt = next(g.code for g in wereld.gebieden.alle if g.code != rij.regio == g.code.wijk)
+    gevonden = {"buurt": buurt, "plek": (52.35, 6.66), "plaatsing": Plaatsing.PUNT}
+    register.wijzig(Gezien(rij.id, rij.versie, "automatisch"), gevonden)
+    assert outcomes(bekijk(lijst, register.alle(), wereld)) == [(2, Uitkomst.GELIJK)]
 
 
 def test_a_possible_double_is_new_merged_or_left_out(blad, register, wereld, verzonnen):
