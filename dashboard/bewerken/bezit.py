@@ -14,6 +14,7 @@ from werkzeug.exceptions import RequestEntityTooLarge
 from dashboard import links
 from dashboard.bewerken.document import FOUT, GOED, TE_GROOT, VERBODEN, teken
 from dashboard.bewerken.invoer import HOOGSTENS, label
+from dashboard.bewerken.verzoek import nummer
 from dashboard.bewerken.voorbeelden import Voorbeelden
 from dashboard.bewerken.wie import getypte_naam, onthoud_naam
 from dashboard.components.bezit_beeld import zichtbaar
@@ -192,12 +193,12 @@ def _neem_op(context: Context, nummer: str, bekeken: Bekeken) -> Response:
 
 
 def _maak_ongedaan(context: Context) -> Response:
-    door, tekst = getypte_naam(), request.form.get("opgave", "")
+    door, nummer_ = getypte_naam(), nummer(request.form.get("opgave", ""))
     try:
         context.toegang.eis(request.form.get("bewijs"))
-        if not tekst.isdecimal():
+        if not nummer_:
             abort(400)
-        maak_ongedaan(context.register, int(tekst), door)
+        maak_ongedaan(context.register, nummer_, door)
     except GeenToegangError as fout:
         return _teken(context, context.teksten.zin(f"toegang.{fout.reden}"), VERBODEN)
     except WijkenError as fout:

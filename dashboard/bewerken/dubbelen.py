@@ -8,6 +8,7 @@ from flask import Flask, abort, request
 
 from dashboard import links
 from dashboard.bewerken.document import BOTSING, FOUT, GOED, VERBODEN, teken
+from dashboard.bewerken.verzoek import nummer
 from dashboard.bewerken.wie import getypte_naam, onthoud_naam
 from dashboard.register.register import BotsingError, Gezien
 from dashboard.toegang import GeenToegangError
@@ -49,7 +50,7 @@ def _beslis(context: Context, actie: str, door: str) -> str:
     delen = actie.split(" ")
     if len(delen) != _DELEN or delen[0] not in ("een", "ander", "verschillend"):
         abort(400)
-    een, ander = (Gezien(delen[n], _getal(delen[n + 1]), door) for n in (1, 3))
+    een, ander = (Gezien(delen[n], nummer(delen[n + 1]), door) for n in (1, 3))
     zin = context.teksten.zin
     if delen[0] == "verschillend":
         context.register.zijn_verschillend(een.id, ander.id, door)
@@ -57,10 +58,6 @@ def _beslis(context: Context, actie: str, door: str) -> str:
     blijft, weg = (een, ander) if delen[0] == "een" else (ander, een)
     samen = context.register.voeg_samen(blijft, weg)
     return zin("dubbelen.samen", naam=samen.naam)
-
-
-def _getal(tekst: str) -> int:
-    return int(tekst) if tekst.isdecimal() else 0
 
 
 def _teken(context: Context, melding: str = "", status: int = GOED) -> Response:

@@ -13,6 +13,7 @@ from dashboard.bewerken.blad import Blad, teken_blad, teken_nieuw
 from dashboard.bewerken.document import BOTSING, FOUT, VERBODEN
 from dashboard.bewerken.samenvoegen import voeg_samen
 from dashboard.bewerken.velden import getypt
+from dashboard.bewerken.verzoek import nummer
 from dashboard.bewerken.wie import getypte_naam, onthoud_naam
 from dashboard.register.bevinding import Bevinding, Ernst
 from dashboard.register.gebieden import Gebieden, lees_gebieden
@@ -194,8 +195,7 @@ def _inhoud(initiatief: Initiatief) -> dict[str, object]:
 
 
 def _versie() -> int:
-    tekst = request.form.get("versie", "")
-    return int(tekst) if tekst.isdecimal() else 0
+    return nummer(request.form.get("versie", ""))
 
 
 def _vandaag() -> date:

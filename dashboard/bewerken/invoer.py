@@ -13,6 +13,7 @@ from dashboard import links
 from dashboard.bewerken.document import BOTSING, FOUT, GOED, TE_GROOT, VERBODEN, teken
 from dashboard.bewerken.initiatief import wereld
 from dashboard.bewerken.invoerbeeld import GEWEIGERD, beeld, lees_keus, schrijf_geweigerd
+from dashboard.bewerken.verzoek import nummer
 from dashboard.bewerken.voorbeelden import Bewaard, Voorbeelden
 from dashboard.bewerken.wie import getypte_naam, onthoud_naam
 from dashboard.register.invoer import bekijk
@@ -132,12 +133,12 @@ def _neem_op(context: Context, nummer: str, lijst: Bewaard) -> Response:
 
 
 def _maak_ongedaan(context: Context) -> Response:
-    door, tekst = getypte_naam(), request.form.get("beurt", "")
+    door, nummer_ = getypte_naam(), nummer(request.form.get("beurt", ""))
     try:
         context.toegang.eis(request.form.get("bewijs"))
-        if not tekst.isdecimal():
+        if not nummer_:
             abort(400)
-        gedaan = context.register.maak_ongedaan(int(tekst), door)
+        gedaan = context.register.maak_ongedaan(nummer_, door)
     except GeenToegangError as fout:
         return _teken(context, context.teksten.zin(f"toegang.{fout.reden}"), VERBODEN)
     except InvoerError as fout:

@@ -11,6 +11,15 @@ from flask import Flask, Request
 GROOTSTE = 12 * 1024 * 1024
 
 
+# No row has so many versions, and no batch such a number.
+_CIJFERS = 9
+
+
+def nummer(tekst: str) -> int:
+    """Give the number that a form sent, 0 for what can be none."""
+    return int(tekst) if tekst.isdecimal() and len(tekst) <= _CIJFERS else 0
+
+
 class Verzoek(Request):
     """Flask's request with files in memory; how much is bounded before anything is read."""
 

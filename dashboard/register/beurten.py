@@ -27,6 +27,8 @@ from wijken.errors import InvoerError
 ONGEDAAN = "ongedaan"
 # Databases limit how many values one question may hold.
 _PER_VRAAG = 500
+# More than this does not fit in a column of numbers.
+_HOOGSTE = 2**63 - 1
 
 
 @dataclass(frozen=True)
@@ -135,7 +137,8 @@ def draai_terug(sessie: Session, beurt_id: int, door: str) -> Ongedaan:
     Raises:
         InvoerError: when there is no such batch, it was undone before, or it is the starter list.
     """
-    beurt = sessie.get(InvoerbeurtRij, beurt_id, with_for_update=True)
+    past = beurt_id <= _HOOGSTE
+    beurt = sessie.get(InvoerbeurtRij, beurt_id, with_for_update=True) if past else None
     if beurt is None:
         message = f"Er is geen invoer met nummer {beurt_id}."
         raise InvoerError(message)

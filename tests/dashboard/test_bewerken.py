@@ -215,6 +215,19 @@ def test_who_may_not_edit_reads_and_is_told_who_may(client) -> None:
         assert 'type="file"' not in bladzij
 
 
+@pytest.mark.parametrize("cijfers", [20, 5000])
+def test_a_number_that_cannot_be_is_no_fault_of_the_server(client, cijfers: int) -> None:
+    getal = "9" * cijfers
+    adres = voeg_toe(client, naam=f"Verzonnen getal {cijfers}")
+    assert stuur(client, adres, NIEUW | {"versie": getal}).status_code == 409
+    actie = f"een de-eethoek {getal} avedan {getal}"
+    dubbel = stuur(client, "/initiatieven/dubbelen", {"actie": actie, "door": "Anna"})
+    assert dubbel.status_code == 409
+    for van, veld in (("/initiatieven/invoer", "beurt"), ("/woningvoorraad/eigen", "opgave")):
+        velden = {veld: getal, "door": "Anna"}
+        assert stuur(client, f"{van}/ongedaan", velden, van=van).status_code == 400
+
+
 def test_without_consent_nobody_but_an_editor_reads_it_anywhere(client) -> None:
     geheim = {"toestemming": "nee", "adres": "Verzonnenstraat 1", "plaats": "Almelo"}
     adres = voeg_toe(client, naam="Verzonnen zonder ja", gebied_code="", **geheim)

@@ -120,6 +120,11 @@ def test_an_export_and_the_form_are_read_back(command, rows, tmp_path, soort):
     assert rows() == []
 
 
+def test_undoing_a_number_that_cannot_be_is_told(command):
+    code, melding = command("ongedaan", "9" * 20)
+    assert (code, "geen invoer met nummer 9999" in melding) == (2, True)
+
+
 def test_the_status_tells_what_there_is_and_a_copy_is_made(command, lijst, tmp_path):
     command("import", lijst(GOED))
     code, tekst = command("status")
