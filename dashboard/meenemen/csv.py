@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from dashboard.components.datum import datum
 from dashboard.components.kaart.ernaast import ernaast
+from dashboard.components.kaart.kijkstaat import Wijze
 from dashboard.components.kaart.lezing_twee import tweede_cijfers
+from dashboard.components.kaart.referentie import referentie
 from dashboard.uitvoer import Cel, Getal, Kolom, naar_csv
 from dashboard.vergelijken.rijen import herkomst
 from wijken.opmaak import eenheid_tekst
@@ -74,6 +76,24 @@ def _rondom(beeld: Beeld) -> Iterator[tuple[Cel, ...]]:
         gevonden = beeld.nu.waarneming(s.indicator, regio.code, s.uitgave)
         if gevonden is not None:
             yield _rij(beeld, reeks, regio, gevonden)
+    yield from _midden(beeld, reeks)
+
+
+def _midden(beeld: Beeld, reeks: _Reeks) -> Iterator[tuple[Cel, ...]]:
+    """Give the middle of the gemeenten where that stands for the country; it is no area of CBS."""
+    s = beeld.staat
+    if s.kijk.wijze is not Wijze.AFWIJKING or s.uitgave is None:
+        return
+    tegenover = referentie(beeld.nu, s.indicator, s.uitgave)
+    if tegenover is None or not tegenover.gemeenten:
+        return
+    naam = beeld.zin("mediaan", aantal=tegenover.gemeenten)
+    bron = next((w.herkomst for w in reeks.cijfers.values()), tegenover.waarde.herkomst)
+    w = replace(tegenover.waarde, herkomst=bron)
+    eerste, tweede, gebied, _code, _soort, *rest = _rij(
+        beeld, reeks, Regio(NEDERLAND, s.indeling, naam), w
+    )
+    yield eerste, tweede, gebied, "", "", *rest
 
 
 def _regio(beeld: Beeld, code: Regiocode) -> Regio | None:

@@ -187,6 +187,16 @@ def test_the_table_is_dutch_and_names_what_it_is_set_against(haal):
     assert not any(rij["Gebied"].startswith(("=", "+", "-", "@")) for rij in rijen)
 
 
+def test_the_table_has_what_stands_for_the_country(haal):
+    vraag = "gebied=hw-wonen&indicator=ouderen_65_aandeel"
+    naast = rijen_van(haal("/kaart.csv", f"{vraag}&tegenover=nederland"))
+    (midden,) = [rij for rij in naast if rij["Gebied"].startswith("De middelste van")]
+    assert (midden["Code"], midden["Waarde"]) == ("", "23")
+    assert midden["Tabel"] == naast[0]["Tabel"]
+    gewoon = rijen_van(haal("/kaart.csv", vraag))
+    assert not any(rij["Gebied"].startswith("De middelste van") for rij in gewoon)
+
+
 def test_the_table_has_both_themes_both_years_and_both_areas_that_are_shown(haal):
     def soorten(query, *kolommen):
         rijen = [r for r in rijen_van(haal("/kaart.csv", query)) if r["Niveau"] == "wijk"]
