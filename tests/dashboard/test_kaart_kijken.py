@@ -1,9 +1,12 @@
 """Ways of looking at the map on the real figures: change, distance, two themes, side by side."""
 
+import re
+
 import pytest
 
 from dashboard.components.kaart.beeld import lees_beeld
 from dashboard.components.kaart.ernaast import ernaast
+from dashboard.components.kaart.kijkkeuzes import kijkkeuzes
 from dashboard.components.kaart.kijkstaat import Methode, Wijze
 from dashboard.components.kaart.klassekeuze import klassekeuze
 from dashboard.components.kaart.legenda import klassetellingen, overige_tellingen
@@ -303,6 +306,18 @@ def test_a_map_of_change_names_the_source_of_both_years(beeld):
         ernaast(gezien, gezien.staat.indicator, gezien.staat.kijk.vorig).cijfers,
     ):
         assert next(iter(tabel.values())).herkomst.tabel in zin
+
+
+def test_a_second_theme_keeps_the_year_that_was_chosen(beeld):
+    vraag = {"gebied": "hw-wonen", "niveau": "wijk", "indicator": "eenzaam_aandeel"}
+    for jaar, blijft in (("2016", "2016"), ("2020", None)):
+        (weg,) = re.findall(
+            r"href='([^']*tweede=[^']*)'", str(kijkkeuzes(beeld(**vraag, jaar=jaar)))
+        )
+        gevonden = Adres.parse("/kaart", weg.partition("?")[2]).vraag
+        assert gevonden.get("jaar") == blijft
+        staat = beeld(**gevonden).staat
+        assert (staat.kijk.wijze, staat.meldingen) == (Wijze.TWEE, ())
 
 
 # ---- side by side

@@ -55,12 +55,21 @@ def _wijze(beeld: Beeld) -> Component:
         keuzes.append((Wijze.VERANDERING, s.adres(**{**_GEEN, "vorig": vorig.periode})))
     tweede = _voorstel(beeld)
     if tweede and s.heeft_cijfers and not s.indicator.labels:
-        jaar = s.jaar if s.kijk.tweede else None
+        jaar = s.jaar if s.kijk.tweede or _kan_erbij(beeld, tweede) else None
         keuzes.append((Wijze.TWEE, s.adres(**{**_GEEN, "tweede": tweede, "jaar": jaar})))
     rij = [
         Keuze(beeld.zin(f"wijze.{wijze}"), adres, s.kijk.wijze is wijze) for wijze, adres in keuzes
     ]
     return keuzerij(beeld.zin("wijze_naam"), rij)
+
+
+def _kan_erbij(beeld: Beeld, tweede: str) -> bool:
+    """Tell whether the year that was chosen has the same areas as figures of the second theme."""
+    s = beeld.staat
+    if s.uitgave is None or s.uitgave is s.uitgaven[0]:
+        return False  # it came by itself: with two themes another may come
+    alle = Waar(beeld.nu, s.gebied, s.niveau).alle(beeld.context.catalogus.indicator(tweede))
+    return any(u.gemeten and u.indeling == s.uitgave.indeling for u in alle)
 
 
 def _heeft_referentie(beeld: Beeld) -> bool:
