@@ -7,8 +7,6 @@ import zipfile
 import pytest
 
 from dashboard.afronding import Afronding, afronding_van, als_zin
-from dashboard.app import create_app
-from dashboard.context import make_context
 from dashboard.factsheet.keuzes import Keuzes
 from dashboard.factsheet.opstellen import make_inhoud
 from dashboard.page import Adres
@@ -17,6 +15,7 @@ from dashboard.vergelijken.downloads import maak
 from dashboard.vergelijken.kiezen import lees_zijden
 from dashboard.vergelijking import Wens, vergelijk
 from tests.dashboard.lees_xlsx import lees_xlsx
+from tests.dashboard.onderdeel_lezen import teksten
 from tests.dashboard.pdf_lezen import lees, zonder_wit
 from wijken.regio import Regiocode
 
@@ -27,37 +26,12 @@ MIDDEL = "Een percentage of gemiddelde van gebieden samen is vaak gemaakt met af
 
 
 @pytest.fixture(scope="module")
-def wereld(database):
-    return make_context(database=database, data_map=database.parent)
-
-
-@pytest.fixture(scope="module")
-def nu(wereld):
-    with wereld.reader.momentopname() as momentopname:
-        yield momentopname
-
-
-@pytest.fixture(scope="module")
-def client(wereld):
-    return create_app(wereld).server.test_client()
-
-
-@pytest.fixture(scope="module")
 def vergeleken(wereld, nu):
     def doe(indicator, **vraag):
         zijden = lees_zijden(wereld, nu, vraag)
         return vergelijk(nu, Wens(wereld.catalogus.indicator(indicator)), zijden.beide)
 
     return doe
-
-
-def teksten(onderdeel):
-    """Every text in a tree of components."""
-    if isinstance(onderdeel, str):
-        return [onderdeel]
-    if isinstance(onderdeel, (list, tuple)):
-        return [tekst for deel in onderdeel for tekst in teksten(deel)]
-    return teksten(getattr(onderdeel, "children", None) or [])
 
 
 def pagina(wereld, **vraag):
@@ -106,11 +80,11 @@ def test_one_buurt_is_no_sum(wereld, nu):
     assert not any("afgeronde" in tekst for tekst in (*blad.uitleg, *merken))
 
 
-def test_web_pdf_word_and_excel_say_the_same(wereld, nu, client):
+def test_web_pdf_word_and_excel_say_the_same(wereld, nu, klant):
     adres = f"?selectie={','.join(RIET)}"
     zinnen = [z for z in blad_van(wereld, nu, RIET).uitleg if "afgeronde" in z]
     assert len(zinnen) == 2
-    van = {s: client.get(f"/factsheet/selectie.{s}{adres}").data for s in ("pdf", "docx", "xlsx")}
+    van = {s: klant.get(f"/factsheet/selectie.{s}{adres}").data for s in ("pdf", "docx", "xlsx")}
     pdf = lees(van["pdf"]).boom.alle_tekst
     with zipfile.ZipFile(io.BytesIO(van["docx"])) as zip_:
         word = zip_.read("word/document.xml").decode()

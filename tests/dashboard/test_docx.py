@@ -14,7 +14,6 @@ import pytest
 from docx.oxml.ns import qn
 from docx.shared import Mm
 
-from dashboard.context import make_context
 from dashboard.factsheet.docx import schrijf_docx
 from dashboard.factsheet.docx_beeld import maak_png
 from dashboard.factsheet.inhoud import BladInhoud, Tekening, Zin
@@ -30,12 +29,10 @@ DUN = "\u202f"
 
 
 @pytest.fixture(scope="module")
-def echt(database):
-    wereld = make_context(database=database, data_map=database.parent)
-    with wereld.reader.momentopname() as nu:
-        yield {
-            slug: make_inhoud(wereld, nu, slug, Keuzes(bijlage=slug == "hw-wonen")) for slug in ECHT
-        }
+def echt(wereld, nu):
+    return {
+        slug: make_inhoud(wereld, nu, slug, Keuzes(bijlage=slug == "hw-wonen")) for slug in ECHT
+    }
 
 
 @pytest.fixture(params=["verzonnen", "kaal", *ECHT])

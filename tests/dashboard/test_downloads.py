@@ -7,8 +7,6 @@ from zipfile import ZipFile
 
 import pytest
 
-from dashboard.app import create_app
-from dashboard.context import make_context
 from dashboard.downloads import SCHRIJVERS, Bewaard, bestandsnaam
 from dashboard.factsheet.letters import schrijfbaar
 from tests.dashboard.pdf_lezen import lees, zonder_wit
@@ -16,55 +14,45 @@ from tests.dashboard.pdf_lezen import lees, zonder_wit
 BLAD = "/factsheet/beter-wonen"
 
 
-@pytest.fixture(scope="module")
-def server(database):
-    return create_app(make_context(database=database, data_map=database.parent)).server
-
-
-@pytest.fixture
-def client(server):
-    return server.test_client()
-
-
 @pytest.mark.parametrize("soort", SCHRIJVERS)
-def test_a_sheet_comes_as_a_file_with_its_own_name(client, soort):
-    antwoord = client.get(f"{BLAD}.{soort}", buffered=True)
+def test_a_sheet_comes_as_a_file_with_its_own_name(klant, soort):
+    antwoord = klant.get(f"{BLAD}.{soort}", buffered=True)
     assert antwoord.status_code == 200
     assert antwoord.mimetype == SCHRIJVERS[soort].mimetype
     kop = antwoord.headers["Content-Disposition"]
-    datum = client.get("/gezond").get_json()["datum"]
+    datum = klant.get("/gezond").get_json()["datum"]
     assert kop == f"attachment; filename=factsheet-beter-wonen-{datum}.{soort}"
     assert antwoord.headers["X-Content-Type-Options"] == "nosniff"
 
 
-def test_the_files_are_what_they_are_called(client):
-    assert client.get(f"{BLAD}.pdf", buffered=True).data.startswith(b"%PDF-")
+def test_the_files_are_what_they_are_called(klant):
+    assert klant.get(f"{BLAD}.pdf", buffered=True).data.startswith(b"%PDF-")
     for soort, deel in (("xlsx", "xl/workbook.xml"), ("docx", "word/document.xml")):
-        inhoud = client.get(f"{BLAD}.{soort}", buffered=True).data
+        inhoud = klant.get(f"{BLAD}.{soort}", buffered=True).data
         assert deel in ZipFile(BytesIO(inhoud)).namelist()
 
 
-def test_asked_for_again_it_is_not_sent_again(client):
-    eerste = client.get(f"{BLAD}.pdf", buffered=True)
+def test_asked_for_again_it_is_not_sent_again(klant):
+    eerste = klant.get(f"{BLAD}.pdf", buffered=True)
     merk = {"If-None-Match": eerste.headers["ETag"]}
-    assert client.get(f"{BLAD}.pdf", headers=merk, buffered=True).status_code == 304
+    assert klant.get(f"{BLAD}.pdf", headers=merk, buffered=True).status_code == 304
     assert eerste.headers["Cache-Control"] == "no-cache"
 
 
 @pytest.mark.parametrize("slug", ["onzin", "GM9999", "BU99999999", "..%2F..%2Fetc", "NL00", "%00"])
 @pytest.mark.parametrize("soort", SCHRIJVERS)
-def test_an_unknown_area_answers_404_in_dutch(client, slug, soort):
-    antwoord = client.get(f"/factsheet/{slug}.{soort}", buffered=True)
+def test_an_unknown_area_answers_404_in_dutch(klant, slug, soort):
+    antwoord = klant.get(f"/factsheet/{slug}.{soort}", buffered=True)
     assert antwoord.status_code == 404
     assert "Deze pagina is er niet" in antwoord.text
     assert "Content-Disposition" not in antwoord.headers
 
 
-def test_another_kind_of_file_is_not_there(client):
-    assert client.get("/factsheet/beter-wonen.exe", buffered=True).status_code == 404
+def test_another_kind_of_file_is_not_there(klant):
+    assert klant.get("/factsheet/beter-wonen.exe", buffered=True).status_code == 404
 
 
-def test_the_choices_in_the_address_are_on_the_paper(client):
+def test_the_choices_in_the_address_are_on_the_paper(klant):
     vraag = {
         "notitie": "Verzonnen notitie #let x = 1 & <b>",
         "vraag_1": "Een verzonnen vraag?",
@@ -73,8 +61,8 @@ def test_the_choices_in_the_address_are_on_the_paper(client):
         "bijlage": "ja",
         "utm_onzin": "zomaar",
     }
-    zonder = lees(client.get(f"{BLAD}.pdf", buffered=True).data)
-    met = lees(client.get(f"{BLAD}.pdf", query_string=vraag, buffered=True).data)
+    zonder = lees(klant.get(f"{BLAD}.pdf", buffered=True).data)
+    met = lees(klant.get(f"{BLAD}.pdf", query_string=vraag, buffered=True).data)
     tekst = met.boom.alle_tekst
     for sleutel in ("notitie", "vraag_1", "partner_zorg", "plaats"):
         assert zonder_wit(schrijfbaar(vraag[sleutel])) in tekst
@@ -82,9 +70,9 @@ def test_the_choices_in_the_address_are_on_the_paper(client):
     assert met.bladzijden > zonder.bladzijden
 
 
-def test_nonsense_in_the_choices_is_no_reason_to_fail(client):
+def test_nonsense_in_the_choices_is_no_reason_to_fail(klant):
     vraag = {"themas": "onzin,,'; drop table", "datum": "\x00\x1b" * 99, "notitie": "é" * 9999}
-    assert client.get(f"{BLAD}.pdf", query_string=vraag, buffered=True).status_code == 200
+    assert klant.get(f"{BLAD}.pdf", query_string=vraag, buffered=True).status_code == 200
 
 
 def test_twenty_at_once_lose_nothing(server):

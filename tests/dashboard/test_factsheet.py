@@ -3,29 +3,17 @@
 from pathlib import Path
 
 import pytest
-from dash.development.base_component import Component
 
 from dashboard.app import create_app
-from dashboard.context import make_context
 from dashboard.factsheet.cijfers import nieuwste_hier
 from dashboard.factsheet.model import KRACHT, maak_blad, onderwerp
 from dashboard.page import Adres
 from dashboard.pages import factsheet
+from tests.dashboard.onderdeel_lezen import teksten
 from wijken.errors import InvoerError
 from wijken.regio import Soort
 
 GOLDEN = Path(__file__).resolve().parents[1] / "golden"
-
-
-@pytest.fixture(scope="module")
-def wereld(database):
-    return make_context(database=database, data_map=database.parent)
-
-
-@pytest.fixture(scope="module")
-def nu(wereld):
-    with wereld.reader.momentopname() as momentopname:
-        yield momentopname
 
 
 @pytest.fixture(scope="module")
@@ -59,16 +47,6 @@ def als_tekst(blad_):
     for blok in blad_.blokken:
         regels += [f"== {blok.sleutel}", *(op_een_regel(cijfer) for cijfer in blok.cijfers)]
     return regels
-
-
-def teksten(onderdeel):
-    if isinstance(onderdeel, str):
-        return [onderdeel]
-    if isinstance(onderdeel, (list, tuple)):
-        return [tekst for deel in onderdeel for tekst in teksten(deel)]
-    if not isinstance(onderdeel, Component):
-        return []
-    return teksten(getattr(onderdeel, "children", None))
 
 
 def getekend(wereld, slug):

@@ -5,8 +5,6 @@ import re
 
 import pytest
 
-from dashboard.app import create_app
-from dashboard.components.kaart.beeld import lees_beeld
 from dashboard.components.kaart.keuzes import keuzes_voor
 from dashboard.components.kaart.klassen import kaartklassen
 from dashboard.components.kaart.klassewoorden import klasseteksten, treden
@@ -14,43 +12,13 @@ from dashboard.components.kaart.legenda import legenda
 from dashboard.components.kaart.paneel import paneel
 from dashboard.components.kaart.samenvatting import samenvatting
 from dashboard.components.kaart.tabel import kaarttabel
-from dashboard.context import make_context
 from dashboard.page import Adres
 from dashboard.pages.kaart import layout
+from tests.dashboard.onderdeel_lezen import tekst
 from wijken.opmaak import DUN
 from wijken.regio import Soort
 
 BLAD = "/kaart/beter-wonen/blad.html?niveau=buurt&indeling=2020"
-
-
-@pytest.fixture(scope="module")
-def context(database):
-    return make_context(database=database, data_map=database.parent)
-
-
-@pytest.fixture(scope="module")
-def klant(context):
-    return create_app(context).server.test_client()
-
-
-@pytest.fixture
-def beeld(context):
-    def lees(**vraag):
-        with context.reader.momentopname() as nu:
-            return lees_beeld(context, nu, vraag)
-
-    return lees
-
-
-def tekst(component):
-    """Everything a component says, in order."""
-    if component is None or isinstance(component, str | int | float):
-        return "" if component is None else str(component)
-    if isinstance(component, list | tuple):
-        return " ".join(filter(None, (tekst(deel) for deel in component)))
-    if hasattr(component, "inhoud"):
-        return json.dumps(component.inhoud, ensure_ascii=False)
-    return tekst(getattr(component, "children", None))
 
 
 def test_without_parameters_the_map_shows_bijstand_in_almelo_of_2020(beeld):
@@ -123,10 +91,10 @@ def test_another_level_keeps_the_year_that_was_chosen(beeld, jaar, blijft):
 
 @pytest.mark.parametrize("gebied", ["beter-wonen", "hw-wonen"])
 @pytest.mark.parametrize("niveau", ["buurt", "wijk"])
-def test_every_indicator_draws_at_every_level(context, catalogus, gebied, niveau):
+def test_every_indicator_draws_at_every_level(wereld, catalogus, gebied, niveau):
     for indicator in (i for i in catalogus.indicatoren.values() if i.tonen):
         vraag = {"gebied": gebied, "niveau": niveau, "indicator": indicator.id}
-        pagina = tekst(layout(context, Adres("/kaart", {}, vraag)))
+        pagina = tekst(layout(wereld, Adres("/kaart", {}, vraag)))
         assert indicator.naam in pagina, indicator.id
         assert "nan" not in pagina.lower().split(), indicator.id
 
@@ -169,8 +137,8 @@ def test_classes_are_the_same_for_both_areas_and_all_years(beeld):
     assert [b.staat.jaar for b in beelden] == ["2012", "2020", "2020"]
 
 
-def test_no_indicator_has_more_than_five_classes_or_breaks_nobody_can_read(context, catalogus):
-    with context.reader.momentopname() as nu:
+def test_no_indicator_has_more_than_five_classes_or_breaks_nobody_can_read(wereld, catalogus):
+    with wereld.reader.momentopname() as nu:
         for indicator in catalogus.indicatoren.values():
             klassen = kaartklassen(nu, indicator, Soort.BUURT)
             assert klassen.aantal <= 5, indicator.id
@@ -231,11 +199,11 @@ def test_the_table_marks_the_chosen_area_and_leads_to_the_others(beeld):
     assert all(f"selectie={rij['sleutel']}" in rij["cellen"][0]["href"] for rij in rijen)
 
 
-def test_initiatives_are_counted_in_their_wijk_or_said_to_have_no_place(beeld, context):
+def test_initiatives_are_counted_in_their_wijk_or_said_to_have_no_place(beeld, wereld):
     for gebied in ("beter-wonen", "hw-wonen"):
         gezien = beeld(gebied=gebied, laag="initiatieven")
         op_kaart = sum(len(lijst) for lijst in gezien.initiatieven.values())
-        alle = [i for i in context.initiatieven if i.werkgebied == gebied]
+        alle = [i for i in wereld.initiatieven if i.werkgebied == gebied]
         assert op_kaart > 0
         assert op_kaart + gezien.zonder_plek == len(alle)
         zin = tekst(paneel(gezien))
@@ -259,7 +227,7 @@ def test_a_wijk_that_this_division_does_not_have_gets_no_initiatives(beeld):
     assert gezien.zonder_plek == 69
 
 
-def test_the_document_holds_every_figure_of_its_division(klant, context):
+def test_the_document_holds_every_figure_of_its_division(klant, wereld):
     gevonden = re.search(
         r'<script type="application/json"[^>]*>(.*?)</script>', klant.get(BLAD).text, re.DOTALL
     )
@@ -267,7 +235,7 @@ def test_the_document_holds_every_figure_of_its_division(klant, context):
     assert len(gegevens["codes"]) == 68
     assert "2020" in gegevens["cijfers"]["bijstand_per_1000"]
     assert set(gegevens["cijfers"]["eenzaam_aandeel"]) == {"2012", "2016", "2020"}
-    getoond = {i.id for i in context.catalogus.indicatoren.values() if i.tonen}
+    getoond = {i.id for i in wereld.catalogus.indicatoren.values() if i.tonen}
     assert set(gegevens["indicatoren"]) == getoond
 
 

@@ -1,16 +1,14 @@
 """Any address of the map: never an exception, always a view, and what was no good is said."""
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dashboard.components.kaart.beeld import lees_beeld
 from dashboard.components.kaart.lezing import Vlaksoort
 from dashboard.components.kaart.wens import wens
-from dashboard.context import make_context
 from dashboard.page import Adres
 from dashboard.pages.kaart import layout
-from tests.dashboard.test_kaart import tekst
+from tests.dashboard.onderdeel_lezen import tekst
 from wijken.catalogus import load_catalogus
 
 CATALOGUS = load_catalogus()
@@ -50,16 +48,11 @@ VRAAG = st.fixed_dictionaries(
 )
 
 
-@pytest.fixture(scope="module")
-def context(database):
-    return make_context(database=database, data_map=database.parent)
-
-
 @settings(max_examples=200)
 @given(vraag=VRAAG)
-def test_any_address_gives_a_view_that_leads_back_to_itself(context, vraag):
-    with context.reader.momentopname() as nu:
-        gezien = lees_beeld(context, nu, vraag)
+def test_any_address_gives_a_view_that_leads_back_to_itself(wereld, vraag):
+    with wereld.reader.momentopname() as nu:
+        gezien = lees_beeld(wereld, nu, vraag)
         assert set(gezien.lezing.vlakken) == {regio.code for regio in gezien.regios}
         for vlak in gezien.lezing.vlakken.values():
             assert vlak.cijfer
@@ -68,24 +61,24 @@ def test_any_address_gives_a_view_that_leads_back_to_itself(context, vraag):
         assert wens(gezien)["indicator"] == gezien.staat.indicator.id
         # What is left of an address is good: read again there is nothing to complain about.
         terug = Adres.parse("/kaart", gezien.staat.adres().partition("?")[2]).vraag
-        opnieuw = lees_beeld(context, nu, terug).staat
+        opnieuw = lees_beeld(wereld, nu, terug).staat
         assert opnieuw.meldingen == ()
         assert opnieuw.adres() == gezien.staat.adres()
 
 
 @settings(max_examples=40)
 @given(vraag=VRAAG)
-def test_any_address_draws_a_page(context, vraag):
-    pagina = layout(context, Adres("/kaart", {}, vraag))
+def test_any_address_draws_a_page(wereld, vraag):
+    pagina = layout(wereld, Adres("/kaart", {}, vraag))
     assert tekst(pagina)
 
 
 @settings(max_examples=60)
 @given(sleutel=st.sampled_from(sorted(GOED)), waarde=st.text(min_size=1, max_size=12))
-def test_a_word_that_no_key_knows_is_said(context, sleutel, waarde):
+def test_a_word_that_no_key_knows_is_said(wereld, sleutel, waarde):
     if waarde in GOED[sleutel] or not waarde.strip(" +,"):
         return
-    with context.reader.momentopname() as nu:
-        gezien = lees_beeld(context, nu, {sleutel: waarde})
+    with wereld.reader.momentopname() as nu:
+        gezien = lees_beeld(wereld, nu, {sleutel: waarde})
     getypt = sleutel == "klassen" and gezien.staat.kijk.eigen
     assert gezien.staat.meldingen or getypt

@@ -2,16 +2,14 @@
 
 import pytest
 
-from dashboard.components.kaart.beeld import lees_beeld
 from dashboard.components.kaart.paneel import paneel
 from dashboard.components.kaart.selectie import delen
 from dashboard.components.kaart.tabel import kaarttabel
 from dashboard.components.kaart.wens import wens
-from dashboard.context import make_context
 from dashboard.gekozen_in import Lot, nu_is, zet_over
 from dashboard.kaart.zoek import plekken, weg
 from dashboard.page import Adres
-from tests.dashboard.test_kaart import tekst
+from tests.dashboard.onderdeel_lezen import tekst
 from wijken.regio import Regiocode, Soort
 
 # Almelo was redrawn in 2021: this code was Riet Noord, and is Bornsestraat en omgeving Zuid.
@@ -19,20 +17,6 @@ HERBRUIKT = "BU01411101"
 NU = {"indicator": "ouderen_65_aandeel", "jaar": "2024"}
 TOEN = {"indicator": "bijstand_per_1000", "jaar": "2020"}
 OUD_HW = {"gebied": "hw-wonen", "niveau": "wijk", "indicator": "leefbaarheid_woningen_score"}
-
-
-@pytest.fixture(scope="module")
-def context(database):
-    return make_context(database=database, data_map=database.parent)
-
-
-@pytest.fixture
-def beeld(context):
-    def lees(**vraag):
-        with context.reader.momentopname() as nu:
-            return lees_beeld(context, nu, vraag)
-
-    return lees
 
 
 def vraag_van(adres):
@@ -151,8 +135,8 @@ def test_a_focus_that_was_other_areas_then_is_said_not_to_be_on_the_map(beeld):
     assert "kaart" not in tekst(delen(beeld(focus="BU01411601", **NU))).partition("De focus")[2]
 
 
-def test_every_area_of_every_map_is_itself_in_its_own_division(beeld, context):
-    for gebied in context.catalogus.werkgebieden.values():
+def test_every_area_of_every_map_is_itself_in_its_own_division(beeld, wereld):
+    for gebied in wereld.catalogus.werkgebieden.values():
         nu = beeld().nu
         for indeling in nu.indelingen():
             for niveau in (Soort.WIJK, Soort.BUURT):
@@ -162,8 +146,8 @@ def test_every_area_of_every_map_is_itself_in_its_own_division(beeld, context):
                     assert vandaag is None or vandaag.soort is niveau
 
 
-def test_evidence_leads_back_to_where_it_came_from(beeld, context):
-    nu, gebied = beeld().nu, context.catalogus.werkgebied("hw-wonen")
+def test_evidence_leads_back_to_where_it_came_from(beeld, wereld):
+    nu, gebied = beeld().nu, wereld.catalogus.werkgebied("hw-wonen")
     gevonden = 0
     for regio in nu.regios(gebied, Soort.WIJK, 2024):
         toen = zet_over(nu, gebied, regio, 2016)

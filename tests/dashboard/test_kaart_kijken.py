@@ -4,7 +4,6 @@ import re
 
 import pytest
 
-from dashboard.components.kaart.beeld import lees_beeld
 from dashboard.components.kaart.ernaast import ernaast
 from dashboard.components.kaart.kijkkeuzes import kijkkeuzes
 from dashboard.components.kaart.kijkstaat import Methode, Wijze
@@ -16,28 +15,13 @@ from dashboard.components.kaart.paneel import paneel
 from dashboard.components.kaart.samenvatting import samenvatting
 from dashboard.components.kaart.tabel import kaarttabel
 from dashboard.components.kaart.wens import wens
-from dashboard.context import make_context
 from dashboard.page import Adres
 from dashboard.pages.kaart import layout
-from tests.dashboard.test_kaart import tekst
+from tests.dashboard.onderdeel_lezen import tekst
 from wijken.verschil import Verschil, verschil
 
 RONDKOMEN = "moeite_met_rondkomen_aandeel"
 BUURT = "BU01411100"
-
-
-@pytest.fixture(scope="module")
-def context(database):
-    return make_context(database=database, data_map=database.parent)
-
-
-@pytest.fixture
-def beeld(context):
-    def lees(**vraag):
-        with context.reader.momentopname() as nu:
-            return lees_beeld(context, nu, vraag)
-
-    return lees
 
 
 def kleuren(gezien):
@@ -359,9 +343,9 @@ def test_side_by_side_the_year_of_an_address_holds_for_both(beeld):
 @pytest.mark.parametrize(
     "kijk", [{"tegenover": "nederland"}, {"vorig": "2012"}, {"tweede": "eenzaam_65plus_aandeel"}]
 )
-def test_every_way_of_looking_draws_for_every_area(context, gebied, niveau, kijk, naast):
+def test_every_way_of_looking_draws_for_every_area(wereld, gebied, niveau, kijk, naast):
     vraag = {"gebied": gebied, "niveau": niveau, "indicator": RONDKOMEN, **kijk, **naast}
-    pagina = tekst(layout(context, Adres("/kaart", {}, vraag)))
+    pagina = tekst(layout(wereld, Adres("/kaart", {}, vraag)))
     assert "Moeite met rondkomen" in pagina
 
 

@@ -20,30 +20,12 @@ from dashboard.context import make_context
 from dashboard.kaart.lagen import lagen, woninglaag
 from dashboard.kaart.punten import tekens
 from dashboard.page import Adres
+from tests.dashboard.onderdeel_lezen import tekst
 from wijken.errors import InvoerError
 from wijken.regio import Soort
 
 BLAD = "/kaart/beter-wonen/blad.html?niveau=buurt&indeling=2020"
 PDOK = "https://service.pdok.nl"
-
-
-@pytest.fixture(scope="module")
-def context(database):
-    return make_context(database=database, data_map=database.parent)
-
-
-@pytest.fixture(scope="module")
-def klant(context):
-    return create_app(context).server.test_client()
-
-
-@pytest.fixture
-def beeld(context):
-    def lees(**vraag):
-        with context.reader.momentopname() as nu:
-            return lees_beeld(context, nu, vraag)
-
-    return lees
 
 
 @pytest.mark.parametrize(
@@ -107,8 +89,8 @@ def test_the_page_around_the_map_never_gets_the_outside_host(klant):
     assert "http" not in antwoord.headers["Content-Security-Policy"]
 
 
-def test_the_setting_takes_the_switch_and_the_host_away(context):
-    zonder = replace(context, achtergrond=False)
+def test_the_setting_takes_the_switch_and_the_host_away(wereld):
+    zonder = replace(wereld, achtergrond=False)
     with zonder.reader.momentopname() as nu:
         gezien = lees_beeld(zonder, nu, {"achtergrond": "ja"})
         assert not gezien.staat.lagen.achtergrond
@@ -133,16 +115,6 @@ def test_the_setting_is_read_and_nonsense_refused():
     assert not start.lees_instellingen({"WIJKEN_ACHTERGROND": "nee"}).achtergrond
     with pytest.raises(InvoerError, match="WIJKEN_ACHTERGROND: «uit»"):
         start.lees_instellingen({"WIJKEN_ACHTERGROND": "uit"})
-
-
-def tekst(component):
-    if component is None or isinstance(component, str | int | float):
-        return "" if component is None else str(component)
-    if isinstance(component, list | tuple):
-        return " ".join(filter(None, (tekst(deel) for deel in component)))
-    if hasattr(component, "inhoud"):
-        return json.dumps(component.inhoud, ensure_ascii=False)
-    return tekst(getattr(component, "children", None))
 
 
 # Made up: (id, kind, name, buurt, longitude, latitude).
@@ -173,15 +145,15 @@ def met_voorzieningen(database, tmp_path_factory):
     return make_context(database=kopie, data_map=kopie.parent)
 
 
-def kijk(context, **vraag):
-    with context.reader.momentopname() as nu:
-        return lees_beeld(context, nu, {"gebied": "hw-wonen", **vraag})
+def kijk(wereld, **vraag):
+    with wereld.reader.momentopname() as nu:
+        return lees_beeld(wereld, nu, {"gebied": "hw-wonen", **vraag})
 
 
-def punten_van(context, gezien):
+def punten_van(wereld, gezien):
     """What the map would fetch from the address it is told."""
     adres = lagen(gezien)["punten"]
-    antwoord = create_app(context).server.test_client().get(adres)
+    antwoord = create_app(wereld).server.test_client().get(adres)
     assert antwoord.status_code == 200
     return antwoord.json
 

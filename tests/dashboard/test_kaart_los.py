@@ -17,11 +17,6 @@ GEBIEDEN = ("beter-wonen", "hw-wonen")
 
 
 @pytest.fixture(scope="module")
-def wereld(database):
-    return make_context(database=database, data_map=database.parent)
-
-
-@pytest.fixture(scope="module")
 def bestanden(wereld):
     with wereld.reader.momentopname() as nu:
         return {g: schrijf_los(lees_beeld(wereld, nu, {"gebied": g})) for g in GEBIEDEN}

@@ -1,7 +1,5 @@
 """Several areas on the map: what may be one selection, its honest total, the focus, the rest."""
 
-import json
-
 import pytest
 
 from dashboard.afronding import Afronding
@@ -19,6 +17,7 @@ from dashboard.meenemen.inhoud import maak_meekaart
 from dashboard.page import Adres
 from dashboard.pages.factsheet import layout as factsheet
 from dashboard.pages.vergelijken import layout as vergelijken
+from tests.dashboard.onderdeel_lezen import tekst
 from wijken.keuze import MEEST, Deel
 from wijken.opmaak import DUN, getal, met_eenheid
 from wijken.regio import Regiocode, Soort
@@ -48,16 +47,6 @@ def beeld(context):
             return lees_beeld(context, nu, vraag)
 
     return lees
-
-
-def tekst(component):
-    if component is None or isinstance(component, str | int | float):
-        return "" if component is None else str(component)
-    if isinstance(component, list | tuple):
-        return " ".join(filter(None, (tekst(deel) for deel in component)))
-    if hasattr(component, "inhoud"):
-        return json.dumps(component.inhoud, ensure_ascii=False)
-    return tekst(getattr(component, "children", None))
 
 
 def test_a_selection_stands_in_the_address_with_plus_signs_and_leads_back(beeld):

@@ -2,28 +2,16 @@
 
 import pytest
 
-from dashboard.app import create_app
 from dashboard.components.kaart.beeld import lees_beeld
-from dashboard.context import make_context
 from dashboard.kaart.zoek import MEEST, antwoord, plekken, weg, zoek
 from dashboard.page import Adres
 
 
-@pytest.fixture(scope="module")
-def context(database):
-    return make_context(database=database, data_map=database.parent)
-
-
-@pytest.fixture(scope="module")
-def klant(context):
-    return create_app(context).server.test_client()
-
-
 @pytest.fixture
-def vraag(context):
+def vraag(wereld):
     def stel(tekst, **meer):
-        with context.reader.momentopname() as nu:
-            return antwoord(context, nu, {"q": tekst, **meer})
+        with wereld.reader.momentopname() as nu:
+            return antwoord(wereld, nu, {"q": tekst, **meer})
 
     return stel
 
@@ -71,14 +59,14 @@ def test_a_slip_of_the_pen_finds_what_looks_like_it(vraag):
     assert "«putershoek»" in uitslag["zin"]
 
 
-def test_every_place_leads_to_a_map_that_shows_it(context):
-    with context.reader.momentopname() as nu:
+def test_every_place_leads_to_a_map_that_shows_it(wereld):
+    with wereld.reader.momentopname() as nu:
         alle = plekken(nu)
         assert len(alle) > 140
         for plek in alle:
             adres = weg(nu, plek, {"indicator": "eenzaam_aandeel"})
             vraag = Adres.parse("/kaart", adres.partition("?")[2]).vraag
-            beeld = lees_beeld(context, nu, vraag)
+            beeld = lees_beeld(wereld, nu, vraag)
             assert beeld.staat.meldingen == (), plek.kaart.naam
             assert beeld.staat.selectie in plek.codes.values(), plek.kaart.naam
             assert beeld.vorm, plek.kaart.naam
@@ -113,8 +101,8 @@ def test_what_belongs_to_a_theme_goes_with_it(vraag):
     assert "laagste_40" not in adres
 
 
-def test_a_place_counts_once_under_all_its_names(context):
-    with context.reader.momentopname() as nu:
+def test_a_place_counts_once_under_all_its_names(wereld):
+    with wereld.reader.momentopname() as nu:
         gevonden = zoek(plekken(nu), "bedrijventerrein de bosschen").plekken
     assert [plek.codes[2024].code for plek in gevonden] == ["BU19630050"]
 

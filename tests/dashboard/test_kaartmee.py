@@ -4,13 +4,15 @@ import csv
 import io
 import re
 import struct
+from dataclasses import replace
 from xml.etree import ElementTree as ET
 
 import pdfua
 import pytest
 
 from dashboard.app import create_app
-from dashboard.context import make_context
+from dashboard.components.kaart.meenemen import meenemen
+from dashboard.components.kaart.tabel import kaarttabel
 from dashboard.meenemen import BESTANDEN
 from dashboard.meenemen.tafel import bereikbaar
 from dashboard.teksten import load_teksten
@@ -34,11 +36,6 @@ VRAGEN = {
     "&laag=initiatieven+voorzieningen+woningen+focus+namen",
     "zonder cijfers": "indicator=laagste_40_personen_aandeel&niveau=buurt",
 }
-
-
-@pytest.fixture(scope="module")
-def server(database):
-    return create_app(make_context(database=database, data_map=database.parent)).server
 
 
 @pytest.fixture
@@ -209,13 +206,8 @@ def test_the_table_has_both_themes_both_years_and_both_areas_that_are_shown(haal
     assert gemeenten == {"0141", "1963"}
 
 
-def test_the_table_beside_the_map_and_the_file_say_the_same(haal, database):
-    from dashboard.components.kaart.beeld import lees_beeld
-    from dashboard.components.kaart.tabel import kaarttabel
-
-    context = make_context(database=database, data_map=database.parent)
-    with context.reader.momentopname() as nu:
-        tabel = kaarttabel(lees_beeld(context, nu, {"gebied": "beter-wonen"})).inhoud
+def test_the_table_beside_the_map_and_the_file_say_the_same(haal, beeld):
+    tabel = kaarttabel(beeld(gebied="beter-wonen")).inhoud
     op_scherm = {rij["sleutel"]: rij["cellen"][1]["t"] for rij in tabel["rijen"]}
     in_bestand = {
         rij["Code"]: rij["Waarde"] or rij["Status"] for rij in rijen_van(haal("/kaart.csv"))
@@ -313,27 +305,20 @@ def test_the_letters_are_ours_and_inside(tafelkaarten, query):
         ("", False),
     ],
 )
-def test_a_code_to_scan_is_for_an_address_others_can_reach(adres, wel, database):
+def test_a_code_to_scan_is_for_an_address_others_can_reach(adres, wel, wereld):
     assert bereikbaar(adres) is wel
-    context = make_context(database=database, data_map=database.parent, adres=adres)
-    client = create_app(context).server.test_client()
+    client = create_app(replace(wereld, adres=adres)).server.test_client()
     gelezen = lees(client.get(f"{TAFEL}?niveau=wijk", buffered=True).data)
     codes = [f.alt for f in gelezen.van("Figure") if "QR" in f.alt]
     assert len(codes) == wel
     assert all(f"{adres}/kaart?" in alt for alt in codes)
 
 
-def test_the_page_offers_every_file_of_its_own_view(server, database):
-    from dashboard.components.kaart.beeld import lees_beeld
-    from dashboard.components.kaart.meenemen import meenemen
-
-    context = make_context(database=database, data_map=database.parent)
-    with context.reader.momentopname() as nu:
-        beeld = lees_beeld(context, nu, {"gebied": "hw-wonen", "niveau": "wijk"})
-        links = [li.children[0].href for li in meenemen(beeld).children[1].children]
-    client = server.test_client()
+def test_the_page_offers_every_file_of_its_own_view(klant, beeld):
+    gezien = beeld(gebied="hw-wonen", niveau="wijk")
+    links = [li.children[0].href for li in meenemen(gezien).children[1].children]
     assert len(links) == len(BESTANDEN)
     for link in links:
         assert "gebied=hw-wonen" in link
         assert "niveau=wijk" in link
-        assert client.get(link, buffered=True).status_code == 200
+        assert klant.get(link, buffered=True).status_code == 200

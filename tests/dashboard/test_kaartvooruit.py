@@ -4,26 +4,15 @@ from itertools import islice
 
 import pytest
 
-from dashboard.app import create_app
 from dashboard.components.kaart.beeld import lees_beeld
 from dashboard.components.kaart.wens import wens
 from dashboard.context import make_context
 
 
-@pytest.fixture(scope="module")
-def wereld(database):
-    return make_context(database=database, data_map=database.parent)
-
-
-@pytest.fixture(scope="module")
-def client(wereld):
-    return create_app(wereld).server.test_client()
-
-
 @pytest.mark.parametrize("niveau", ["buurt", "wijk"])
 @pytest.mark.parametrize("gebied", ["beter-wonen", "hw-wonen"])
-def test_a_theme_looks_ahead_as_the_page_will_say(client, database, gebied, niveau):
-    alle = client.get(f"/kaart/klassen.json?gebied={gebied}&niveau={niveau}").get_json()
+def test_a_theme_looks_ahead_as_the_page_will_say(klant, database, gebied, niveau):
+    alle = klant.get(f"/kaart/klassen.json?gebied={gebied}&niveau={niveau}").get_json()
     assert len(alle) > 30
     ander = make_context(database=database, data_map=database.parent)
     with ander.reader.momentopname() as nu:
@@ -38,11 +27,11 @@ def test_a_theme_looks_ahead_as_the_page_will_say(client, database, gebied, nive
 
 
 @pytest.mark.parametrize("vraag", ["", "gebied=mars&niveau=buurt", "gebied=hw-wonen&niveau=land"])
-def test_what_is_no_map_has_no_classes(client, vraag):
-    assert client.get(f"/kaart/klassen.json?{vraag}").status_code == 404
+def test_what_is_no_map_has_no_classes(klant, vraag):
+    assert klant.get(f"/kaart/klassen.json?{vraag}").status_code == 404
 
 
-def test_the_answer_is_not_sent_twice(client):
+def test_the_answer_is_not_sent_twice(klant):
     adres = "/kaart/klassen.json?gebied=hw-wonen&niveau=wijk"
-    merk = client.get(adres).headers["ETag"]
-    assert client.get(adres, headers={"If-None-Match": merk}).status_code == 304
+    merk = klant.get(adres).headers["ETag"]
+    assert klant.get(adres, headers={"If-None-Match": merk}).status_code == 304

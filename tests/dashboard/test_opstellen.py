@@ -6,7 +6,6 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from dashboard.context import make_context
 from dashboard.factsheet.keuzes import Keuzes
 from dashboard.factsheet.opstellen import cijfers_van, make_inhoud
 from wijken import opmaak
@@ -15,17 +14,6 @@ from wijken.regio import Regiocode, Soort
 
 GOLDEN = Path(__file__).resolve().parents[1] / "golden"
 RIET = ("BU01411101", "BU01411102", "BU01411103")
-
-
-@pytest.fixture(scope="module")
-def wereld(database):
-    return make_context(database=database, data_map=database.parent)
-
-
-@pytest.fixture(scope="module")
-def nu(wereld):
-    with wereld.reader.momentopname() as momentopname:
-        yield momentopname
 
 
 @pytest.fixture(scope="module")

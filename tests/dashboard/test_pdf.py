@@ -11,7 +11,6 @@ import pdfua
 import pikepdf
 import pytest
 
-from dashboard.context import make_context
 from dashboard.factsheet import pdf
 from dashboard.factsheet.keuzes import Keuzes
 from dashboard.factsheet.letters import SANS, SERIF, fonts, schrijfbaar, tekens
@@ -44,12 +43,9 @@ VERZONNEN = {
 
 
 @pytest.fixture(scope="module")
-def bladen(database):
+def bladen(wereld, nu):
     """Sheets made up and real ones, by name."""
-    wereld = make_context(database=database, data_map=database.parent)
-    with wereld.reader.momentopname() as nu:
-        echt = {slug: make_inhoud(wereld, nu, slug, Keuzes()) for slug in ECHT}
-    return VERZONNEN | echt
+    return VERZONNEN | {slug: make_inhoud(wereld, nu, slug, Keuzes()) for slug in ECHT}
 
 
 @pytest.fixture(scope="module")
@@ -361,13 +357,12 @@ def test_many_at_once_get_what_one_gets(bladen, geschreven):
     ] * len(namen)
 
 
-def test_a_qr_code_stands_on_paper_only_where_others_can_come(database):
+def test_a_qr_code_stands_on_paper_only_where_others_can_come(wereld, nu):
     ergens = "https://wijken.verzonnen.nl"
     gelezen = {}
     for adres in ("", ergens):
-        wereld = make_context(database=database, data_map=database.parent, adres=adres)
-        with wereld.reader.momentopname() as nu:
-            blad = make_inhoud(wereld, nu, "WK014111", Keuzes(notitie="blijft hier"))
+        daar = replace(wereld, adres=adres)
+        blad = make_inhoud(daar, nu, "WK014111", Keuzes(notitie="blijft hier"))
         gelezen[adres] = lees(schrijf_pdf(blad))
     alts = {adres: {d.alt for d in g.boom.alle() if d.alt} for adres, g in gelezen.items()}
     assert f"QR-code naar {ergens}/factsheet/WK014111" in alts[ergens]

@@ -3,28 +3,16 @@
 from dataclasses import replace
 
 import pytest
-from dash.development.base_component import Component
 
 from dashboard.components.vergelijkbeeld import beeld, bronnen, tabellen
 from dashboard.components.vergelijkwoorden import erbij, kopzin, merk, spreidingen, voorop
-from dashboard.context import make_context
 from dashboard.page import Adres
 from dashboard.pages import vergelijken
 from dashboard.vergelijking import Wens, vergelijk
+from tests.dashboard.onderdeel_lezen import teksten
 from wijken.bron import Werkgebied
 from wijken.indicator import Cijfersoort
 from wijken.regio import Regiocode, Soort
-
-
-@pytest.fixture(scope="module")
-def wereld(database):
-    return make_context(database=database, data_map=database.parent)
-
-
-@pytest.fixture(scope="module")
-def nu(wereld):
-    with wereld.reader.momentopname() as momentopname:
-        yield momentopname
 
 
 @pytest.fixture(scope="module")
@@ -36,17 +24,6 @@ def naast(wereld, nu):
         return vergelijk(nu, Wens(wereld.catalogus.indicator(indicator), niveau, jaar), gebieden)
 
     return vergelijk_dit
-
-
-def teksten(onderdeel):
-    """Every text in a tree of components, own components included."""
-    if isinstance(onderdeel, str):
-        return [onderdeel]
-    if isinstance(onderdeel, (list, tuple)):
-        return [tekst for deel in onderdeel for tekst in teksten(deel)]
-    if not isinstance(onderdeel, Component):
-        return []
-    return teksten(getattr(onderdeel, "children", None))
 
 
 def alle_cellen(wereld, v):

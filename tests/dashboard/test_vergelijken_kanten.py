@@ -7,7 +7,6 @@ from collections import Counter
 
 import pytest
 
-from dashboard.context import make_context
 from dashboard.page import Adres
 from dashboard.pages import vergelijken
 from dashboard.vergelijken.downloads import maak
@@ -20,22 +19,12 @@ from dashboard.vergelijken.reeksen import reeks_van
 from dashboard.vergelijken.tweeling import gelijkenissen
 from dashboard.vergelijken.zijde import Past
 from dashboard.vergelijking import Wens, vergelijk
+from tests.dashboard.onderdeel_lezen import teksten
 from wijken.regio import Regiocode, Soort
 from wijken.samenvoegen import Weigering
 from wijken.vergelijkregels import load_regels
 
 FOCUS = {"focus": "WK014110,WK014111", "een": "beter-wonen.focus", "ander": "beter-wonen.rest"}
-
-
-@pytest.fixture(scope="module")
-def wereld(database):
-    return make_context(database=database, data_map=database.parent)
-
-
-@pytest.fixture(scope="module")
-def nu(wereld):
-    with wereld.reader.momentopname() as momentopname:
-        yield momentopname
 
 
 @pytest.fixture(scope="module")
@@ -45,15 +34,6 @@ def naast(wereld, nu):
         return vergelijk(nu, Wens(wereld.catalogus.indicator(indicator)), zijden.beide)
 
     return doe
-
-
-def teksten(onderdeel):
-    """Every text in a tree of components."""
-    if isinstance(onderdeel, str):
-        return [onderdeel]
-    if isinstance(onderdeel, (list, tuple)):
-        return [tekst for deel in onderdeel for tekst in teksten(deel)]
-    return teksten(getattr(onderdeel, "children", None) or [])
 
 
 def blad(wereld, **vraag):

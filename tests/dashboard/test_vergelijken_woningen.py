@@ -5,17 +5,11 @@ from urllib.parse import parse_qsl
 
 import pytest
 
-from dashboard.context import make_context
 from dashboard.page import Adres
 from dashboard.pages import vergelijken
 from dashboard.woningvoorraad import voorraad_van
 from wijken.opmaak import DUN, getal
 from wijken.regio import Regiocode
-
-
-@pytest.fixture(scope="module")
-def wereld(database):
-    return make_context(database=database, data_map=database.parent)
 
 
 def blok(wereld, vraag=""):

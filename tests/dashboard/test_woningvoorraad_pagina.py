@@ -4,15 +4,9 @@ import json
 
 import pytest
 
-from dashboard.context import make_context
 from dashboard.page import Adres
 from dashboard.pages.woningvoorraad import PAGE
 from wijken.regio import Soort
-
-
-@pytest.fixture(scope="module")
-def wereld(database):
-    return make_context(database=database, data_map=database.parent)
 
 
 def tekst(wereld, **vraag):

@@ -4,7 +4,6 @@ from dataclasses import replace
 
 import pytest
 
-from dashboard.context import make_context
 from dashboard.factsheet.inhoud import BladInhoud, Zin
 from dashboard.factsheet.keuzes import Keuzes
 from dashboard.factsheet.opstellen import make_inhoud
@@ -19,10 +18,8 @@ BLADEN = ["Cijfers", "Lees mij", "Zinnen", "Initiatieven", "Bronnen"]
 
 
 @pytest.fixture(scope="module")
-def echt(database):
-    wereld = make_context(database=database, data_map=database.parent)
-    with wereld.reader.momentopname() as nu:
-        yield {slug: make_inhoud(wereld, nu, slug, Keuzes()) for slug in ECHT}
+def echt(wereld, nu):
+    return {slug: make_inhoud(wereld, nu, slug, Keuzes()) for slug in ECHT}
 
 
 @pytest.fixture(params=["verzonnen", "kaal", *ECHT])
@@ -173,11 +170,9 @@ def test_the_first_things_to_know_are_on_the_sheet_that_says_read_me(blad):
         assert vraag in teksten
 
 
-def test_a_sentence_about_a_selection_names_its_parts_not_the_gemeente(database):
-    wereld = make_context(database=database, data_map=database.parent)
+def test_a_sentence_about_a_selection_names_its_parts_not_the_gemeente(wereld, nu):
     delen = ("BU01411101", "BU01411102", "BU01411103")
-    with wereld.reader.momentopname() as nu:
-        blad = make_inhoud(wereld, nu, "selectie", Keuzes(selectie=delen))
+    blad = make_inhoud(wereld, nu, "selectie", Keuzes(selectie=delen))
     totalen = {c.waarneming for c in alle(blad)}
     codes = {(r["Zin"], r["Sleutel"]): r["Code"] for r in reversed(rijen(blad, "Zinnen"))}
     eerste = [zin for zin in (*blad.kort, *blad.valt_op) if zin.bewijs[0] in totalen]

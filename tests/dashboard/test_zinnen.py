@@ -5,7 +5,6 @@ from dataclasses import replace
 
 import pytest
 
-from dashboard.context import make_context
 from dashboard.factsheet.keuzes import Keuzes
 from dashboard.factsheet.leesbaarheid import (
     MEESTE_WOORDEN,
@@ -25,17 +24,6 @@ from wijken.verschil import verschil
 
 # A number as we write it, with its minus sign; the point of a sentence is not part of it.
 GETAL = re.compile(r"\u2212?\d+(?:\.\d{3})*(?:,\d+)?")
-
-
-@pytest.fixture(scope="module")
-def wereld(database):
-    return make_context(database=database, data_map=database.parent)
-
-
-@pytest.fixture(scope="module")
-def nu(wereld):
-    with wereld.reader.momentopname() as momentopname:
-        yield momentopname
 
 
 @pytest.fixture(scope="module")
