@@ -27,6 +27,8 @@ _POGINGEN, _WACHT = 5, 0.1
 _GEHEUGEN = "1500MB"
 # The last one: what should go to disk found no room there.
 _SCHRIJFFOUTEN = (duckdb.IOException, duckdb.FatalException, duckdb.OutOfMemoryException)
+# So begins the reason of a transaction that failed because its log could not be written.
+_NIET_GESCHREVEN = "Could not write"
 
 
 def lees_sql(map_: str) -> dict[str, str]:
@@ -111,6 +113,8 @@ def _schrijffout(fout: BaseException) -> bool:
     achter: BaseException | None = fout
     while achter is not None:
         if isinstance(achter, _SCHRIJFFOUTEN):
+            return True
+        if isinstance(achter, duckdb.TransactionException) and _NIET_GESCHREVEN in str(achter):
             return True
         achter = achter.__cause__
     return False

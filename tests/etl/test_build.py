@@ -11,13 +11,13 @@ import pytest
 from etl import database as bestand
 from etl import pipeline
 from etl.controles import ControleError, Ernst, controleer_bestand
-from etl.database import inhoud_hash, lees_bouw, nieuwste
+from etl.database import bouwbestand, inhoud_hash, lees_bouw, nieuwste
 from etl.manifest import Kolom
 from etl.pipeline import Opties, build
 from tests.etl import verzonnen_snapshots as verzonnen
 from tests.etl.verzonnen_snapshots import BUREN, BUURT, BUURT2, BUURT_VER, GEMEENTE, WIJK
 from wijken.bron import Editie
-from wijken.errors import InvoerError
+from wijken.errors import InvoerError, WijkenError
 from wijken.indicator import Bronveld, Eenheid, Optelling
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -310,6 +310,17 @@ def test_another_figure_gives_other_contents(tmp_path):
     shutil.rmtree(tmp_path / "kopie")
     verzonnen.kopie(tmp_path / "kopie", verzonnen.cellen(GM9001="61"))
     assert inhoud_hash(bouw(tmp_path)) != een
+
+
+def test_a_disk_that_fills_up_in_the_middle_of_a_step_is_told_as_such(tmp_path):
+    # As DuckDB says it when the log beside the build file finds no room.
+    vol = duckdb.TransactionException(
+        "TransactionContext Error: Failed to commit: "
+        'Could not write file ".wijken-1.bouw.wal": No space left on device'
+    )
+    with pytest.raises(InvoerError, match="De schijf is vol"), bouwbestand(tmp_path, "1"):
+        raise WijkenError from vol
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_the_last_three_are_kept(tmp_path):
