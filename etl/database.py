@@ -68,17 +68,17 @@ def openen(pad: Path) -> Iterator[duckdb.DuckDBPyConnection]:
     """Open a finished database to read.
 
     Raises:
-        WijkenError: when it cannot be opened.
+        WijkenError: when it cannot be opened, is damaged, or has another form than ours.
     """
     try:
-        verbinding = duckdb.connect(str(pad), read_only=True)
+        with duckdb.connect(str(pad), read_only=True) as verbinding:
+            yield verbinding
     except duckdb.Error as fout:
-        message = f"Database «{pad}» kan niet worden geopend: {fout}"
+        message = (
+            f"Database «{pad}» is beschadigd of van een andere versie ({fout}). "
+            "Maak haar opnieuw met: python -m etl build."
+        )
         raise WijkenError(message) from fout
-    try:
-        yield verbinding
-    finally:
-        verbinding.close()
 
 
 @contextmanager

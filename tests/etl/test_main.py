@@ -129,6 +129,33 @@ def test_a_refused_build_is_exit_code_1_and_leaves_the_old_database(data, capsys
     assert nieuwste(data) == oud
 
 
+def kapot(pad: Path) -> None:
+    """Damage the blocks of a database behind its first one, which says where they are."""
+    inhoud = pad.read_bytes()
+    begin = len(inhoud) // 8
+    pad.write_bytes(inhoud[:begin] + bytes(len(inhoud) - 2 * begin) + inhoud[-begin:])
+
+
+def leeg(pad: Path) -> None:
+    """Put a database in place that has none of our tables."""
+    pad.unlink()
+    duckdb.connect(str(pad)).close()
+
+
+@pytest.mark.parametrize(
+    "bederf",
+    [kapot, lambda pad: pad.write_bytes(b"geen database"), leeg],
+    ids=["damaged", "no database", "another form"],
+)
+@pytest.mark.parametrize("opdracht", ["check", "status"])
+def test_a_database_that_cannot_be_read_is_told_with_what_to_do(data, capsys, bederf, opdracht):
+    bederf(nieuwste(data))
+    assert main([opdracht, "--data", str(data)]) == 1
+    err = capsys.readouterr().err
+    assert "is beschadigd of van een andere versie" in err
+    assert "python -m etl build" in err
+
+
 def test_the_module_runs_without_a_traceback():
     klaar = subprocess.run(
         [sys.executable, "-m", "etl", "onzin"],
