@@ -12,6 +12,7 @@ from etl.oogstverslag import Regel, Uitkomst, Verslag
 from etl.velden import Reden
 from etl.verschil import Herziening, Onopgelost, Publicatie, Verschil
 from wijken.catalogus import Catalogus
+from wijken.errors import BronError
 from wijken.opmaak import DUN, getal, met_eenheid
 
 _NIVEAUS = {"NL": "Nederland", "GM": "gemeenten", "WK": "wijken", "BU": "buurten"}
@@ -46,7 +47,7 @@ def beschrijf(verversing: Verversing, catalogus: Catalogus, nu: datetime) -> str
     delen = [
         _blok("", _kort(verversing)),
         _blok("Er is geen nieuwe database", [verversing.fout] if verversing.fout else []),
-        _blok("Bronnen die niet antwoordden", _mislukt(verversing.oogst, catalogus)),
+        _blok("Niet gelukt", _mislukt(verversing.oogst, catalogus)),
         _blok("Nieuwe edities", _edities(verversing.oogst, catalogus, Uitkomst.NIEUW)),
         _blok("Op te halen", _edities(verversing.oogst, catalogus, Uitkomst.OP_TE_HALEN)),
     ]
@@ -103,10 +104,26 @@ def _titel(regel: Regel, catalogus: Catalogus) -> str:
 
 
 def _mislukt(oogst: Verslag, catalogus: Catalogus) -> list[str]:
-    regels = [f"{_titel(r, catalogus)}: {r.reden}" for r in oogst.met(Uitkomst.MISLUKT)]
+    """One line for each reason a source has: a service that is down would fill a page."""
+    groepen: dict[tuple[str, str], list[Regel]] = defaultdict(list)
+    for regel in oogst.met(Uitkomst.MISLUKT):
+        reden = regel.reden.removeprefix(f"Tabel {regel.tabel} bij ")
+        groepen[regel.bron, reden].append(regel)
+    regels = [f"{_titels(r, catalogus)}: {reden}" for (_, reden), r in groepen.items()]
     if regels:
-        regels.append("Wat er van deze tabellen was, blijft in gebruik. Probeer het later opnieuw.")
+        # Later helps where a source is at fault, not where a disk is full.
+        later = any(regel.code == BronError.exit_code for r in groepen.values() for regel in r)
+        gebleven = "Wat er van deze tabellen was, blijft in gebruik."
+        regels.append(f"{gebleven} Probeer het later opnieuw." if later else gebleven)
     return regels
+
+
+def _titels(regels: Sequence[Regel], catalogus: Catalogus) -> str:
+    """Name the tables of one source; one by itself with its id."""
+    if len(regels) == 1:
+        return _titel(regels[0], catalogus)
+    bron = catalogus.bronnen[regels[0].bron]
+    return f"{bron.naam} {_opsomming([bron.editie(regel.tabel).naam for regel in regels])}"
 
 
 def _edities(oogst: Verslag, catalogus: Catalogus, uitkomst: Uitkomst) -> list[str]:

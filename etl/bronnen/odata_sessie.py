@@ -159,7 +159,7 @@ class _Sessie(Sessie):
     def _toets_adres(self, adres: str) -> str:
         delen = urlsplit(adres)
         if (delen.hostname, delen.port) != (self._thuis.hostname, self._thuis.port):
-            message = f"{self.plek}: de volgende bladzijde staat bij een ander adres ({adres})."
+            message = f"{self.plek}: de volgende bladzijde staat bij een ander adres ({delen.scheme}://{delen.netloc})."
             raise BronError(message)
         if adres in self._gezien:
             message = (

@@ -57,8 +57,8 @@ def _bladen(lijn: Lijn, adres: str, vraag: Mapping[str, str]) -> list[Kaart]:
 def _volgende(blad: Kaart, adres: str) -> str:
     links = blad.get("links") or ()
     doel = next((str(link["href"]) for link in links if link.get("rel") == "next"), "")
-    if doel and urlsplit(doel).netloc != urlsplit(adres).netloc:
-        message = f"De volgende bladzijde van de kaart staat bij een ander adres ({doel})."
+    if doel and (elders := urlsplit(doel).netloc) != urlsplit(adres).netloc:
+        message = f"De volgende bladzijde van de kaart staat bij een ander adres ({elders})."
         raise BronError(message)
     return doel
 

@@ -177,6 +177,9 @@ def test_a_disk_that_is_full_is_told_and_leaves_the_old_database(
     assert klaar.returncode == code, klaar.stdout + klaar.stderr
     assert melding in klaar.stdout + klaar.stderr
     assert "Traceback" not in klaar.stdout + klaar.stderr
+    # No source is at fault, and a disk does not become empty by itself.
+    assert "antwoordde" not in klaar.stdout
+    assert "later" not in klaar.stdout
     assert nieuwste(tmp_path) == oud
     assert inhoud_hash(oud) == inhoud
     assert resten(tmp_path) == []

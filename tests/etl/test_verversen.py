@@ -7,21 +7,24 @@ import subprocess
 import sys
 import textwrap
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import duckdb
 import pytest
 
-from etl import verversen
+from etl import verslag, verversen
 from etl.__main__ import main
 from etl.database import nieuwste
 from etl.logboek import LOG, logboek
+from etl.oogstverslag import Regel, Uitkomst, Verslag
 from etl.ophalen import Keuze
 from etl.slot import NAAM, alleen
 from etl.snapshot import vind
 from tests.replay import verzonnen
 from tests.replay.storingen import Storing
-from wijken.errors import InvoerError
+from wijken.catalogus import load_catalogus
+from wijken.errors import BronError, InvoerError
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -93,9 +96,35 @@ def test_a_failed_source_is_told_and_the_others_are_built(ververs, replay, tmp_p
     replay.verstoor(Storing.FOUT_500, verzonnen.GEZONDHEID, keer=-1)
     uitslag = ververs()
     assert uitslag.exit_code == 3
-    assert "Bronnen die niet antwoordden" in uitslag.tekst
+    assert "Niet gelukt" in uitslag.tekst
     assert "fout 500 van de server" in uitslag.tekst
+    assert "Probeer het later opnieuw." in uitslag.tekst
     assert inwoners(tmp_path)["GM9901"] == 1300
+
+
+def test_a_service_that_is_down_is_one_line_a_source_and_not_one_a_table():
+    def mislukt(bron, tabel, reden):
+        return Regel(bron, tabel, Uitkomst.MISLUKT, reden, code=BronError.exit_code)
+
+    stil, plat = "cbs.invalid antwoordde al 3 keer niet.", "cbs.invalid: fout 500 van de server."
+    oogst = Verslag(
+        (
+            mislukt("kwb", "82339NED", f"Tabel 82339NED bij {plat}"),
+            mislukt("kwb", "82931NED", f"Tabel 82931NED bij {plat}"),
+            mislukt("kwb", "83220NED", stil),
+            mislukt("kwb", "83487NED", stil),
+            mislukt("kwb", "83765NED", stil),
+            mislukt("ses", "86296NED", stil),
+        )
+    )
+    nu = datetime(2026, 11, 27, 6, tzinfo=UTC)
+    tekst = verslag.beschrijf(verslag.Verversing(oogst), load_catalogus(), nu)
+    assert tekst.partition("Niet gelukt\n")[2].splitlines() == [
+        f"  - Kerncijfers wijken en buurten 2013 en 2014: {plat}",
+        f"  - Kerncijfers wijken en buurten 2015, 2016 en 2017: {stil}",
+        f"  - Sociaal-economische status (SES-WOA) 2025 (86296NED): {stil}",
+        "  - Wat er van deze tabellen was, blijft in gebruik. Probeer het later opnieuw.",
+    ]
 
 
 def test_a_build_that_is_refused_is_told_and_leaves_the_old_database(ververs, replay, tmp_path):
