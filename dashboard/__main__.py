@@ -19,6 +19,7 @@ from dashboard.register.opdracht_lezer import voeg_opdrachten_toe
 from dashboard.toegang.opdracht import zet_wachtwoord
 from dashboard.toegang.regels import Toegangregels, lees_toegangregels
 from wijken.errors import InvoerError, WijkenError
+from wijken.opdrachtregel import Lezer
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -177,13 +178,13 @@ def main(argv: Sequence[str] | None = None) -> int:
     return 0
 
 
-def _lezer() -> argparse.ArgumentParser:
-    lezer = argparse.ArgumentParser(
+def _lezer() -> Lezer:
+    lezer = Lezer(
         prog="python -m dashboard",
         description="Start het dashboard; met «pakket» maakt het een map voor het atelier.",
     )
     lezer.set_defaults(opdracht=None)
-    opdrachten = lezer.add_subparsers(metavar="opdracht")
+    opdrachten = lezer.add_subparsers(title="opdrachten", metavar="opdracht")
     uitleg = "Maak één zip met factsheets, bronnen en een beginpagina."
     pakket = opdrachten.add_parser("pakket", help=uitleg, description=uitleg)
     pakket.set_defaults(opdracht="pakket")

@@ -18,6 +18,7 @@ from etl.slot import alleen
 from etl.stand import beschrijf_stand
 from wijken.catalogus import load_catalogus
 from wijken.errors import InvoerError, WijkenError
+from wijken.opdrachtregel import Lezer
 
 if TYPE_CHECKING:
     from etl.ophalen import Keuze
@@ -25,6 +26,11 @@ if TYPE_CHECKING:
 INGEBED = Path(__file__).parent / "snapshots"
 _STANDAARD = Path(__file__).resolve().parents[1] / "data"
 _ONZE_FOUT, _GOED = 1, 0
+_CODES = (
+    "Afsluitcode: 0 is goed. 1: hier is iets fout, de melding zegt wat. 2: dit kun je zelf "
+    "herstellen, zoals een volle schijf, een verkeerd woord of een verversing die al bezig is. "
+    "3: een bron antwoordde niet goed; wat er was, blijft in gebruik. Probeer het later opnieuw."
+)
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -48,27 +54,21 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _ONZE_FOUT
 
 
-def _lezer() -> argparse.ArgumentParser:
-    gemeen = argparse.ArgumentParser(add_help=False)
-    gemeen.add_argument(
-        "--data",
-        type=Path,
-        metavar="MAP",
-        default=argparse.SUPPRESS,
-        help="map voor database en eigen snapshots (anders: WIJKEN_DATA, anders data/)",
-    )
-    lezer = argparse.ArgumentParser(
+def _lezer() -> Lezer:
+    lezer = Lezer(
         prog="python -m etl",
         description="Haalt cijfers op, bouwt de database en controleert haar.",
-        parents=[gemeen],
+        epilog=_CODES,
     )
-    opdrachten = lezer.add_subparsers(required=True, metavar="opdracht")
+    _voeg_map_toe(lezer)
+    opdrachten = lezer.add_subparsers(title="opdrachten", required=True, metavar="opdracht")
 
     def voeg_toe(
         naam: str, opdracht: Callable[[argparse.Namespace, Path], int], uitleg: str
-    ) -> argparse.ArgumentParser:
-        deel = opdrachten.add_parser(naam, help=uitleg, description=uitleg, parents=[gemeen])
+    ) -> Lezer:
+        deel = opdrachten.add_parser(naam, help=uitleg, description=uitleg, epilog=_CODES)
         deel.set_defaults(opdracht=opdracht)
+        _voeg_map_toe(deel)
         return deel
 
     uitleg = "Haal op wat nieuw is, bouw de database en vertel wat er veranderde."
@@ -86,6 +86,17 @@ def _lezer() -> argparse.ArgumentParser:
     voeg_toe("check", _check, "Controleer de nieuwste database.")
     voeg_toe("status", _status, "Toon wat er is.")
     return lezer
+
+
+def _voeg_map_toe(lezer: Lezer) -> None:
+    """Let the data folder be named before the command and after it."""
+    lezer.add_argument(
+        "--data",
+        type=Path,
+        metavar="MAP",
+        default=argparse.SUPPRESS,
+        help="map voor database en eigen snapshots (anders: WIJKEN_DATA, anders data/)",
+    )
 
 
 def _data_map(keuzes: argparse.Namespace) -> Path:

@@ -1,5 +1,6 @@
 """The command line: exit codes, plain messages, no tracebacks."""
 
+import re
 import shutil
 import subprocess
 import sys
@@ -156,6 +157,23 @@ def test_a_database_that_cannot_be_read_is_told_with_what_to_do(data, capsys, be
     assert "python -m etl build" in err
 
 
+def test_help_and_faults_of_the_words_are_dutch_and_tell_the_exit_codes(capsys):
+    for woorden in (["--help"], ["refresh", "--help"]):
+        with pytest.raises(SystemExit) as gestopt:
+            main(woorden)
+        assert gestopt.value.code == 0
+        uit = " ".join(capsys.readouterr().out.split())
+        assert uit.startswith("gebruik: python -m etl")
+        assert "Afsluitcode: 0 is goed. 1: hier is iets fout" in uit
+        assert not re.search("usage|options|arguments|show this", uit)
+
+
+def test_the_data_folder_may_be_named_before_and_after_the_command(data, capsys):
+    assert main(["--data", str(data), "check"]) == 0
+    assert main(["check", "--data", str(data)]) == 0
+    assert capsys.readouterr().out.count(nieuwste(data).name) == 2
+
+
 def test_the_module_runs_without_a_traceback():
     klaar = subprocess.run(
         [sys.executable, "-m", "etl", "onzin"],
@@ -166,3 +184,4 @@ def test_the_module_runs_without_a_traceback():
     )
     assert klaar.returncode == 2
     assert "Traceback" not in klaar.stderr
+    assert "onzin bestaat niet; wel: refresh, fetch, build, check, status." in klaar.stderr
