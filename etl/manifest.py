@@ -11,6 +11,7 @@ from wijken.errors import WijkenError
 from wijken.lezer import Foutenlijst, Plek, Vorm, toets_vorm
 
 ONBEKEND = "onbekend"
+OPNIEUW = "Verwijder de map en haal de gegevens opnieuw op."
 
 
 class SnapshotError(WijkenError):
@@ -140,7 +141,7 @@ def lees_manifest(pad: Path) -> Manifest:
         fouten.meld(plek.bij("gebieden"), "een lijst van gemeentecodes verwacht")
     if fouten.fouten:
         regels = "\n".join(f"  - {fout}" for fout in fouten.fouten)
-        message = f"Het manifest van een snapshot heeft fouten:\n{regels}"
+        message = f"Het manifest van een snapshot heeft fouten. {OPNIEUW}\n{regels}"
         raise SnapshotError(message)
     goed["kolommen"] = tuple(Kolom(**kolom) for kolom in kolommen)
     goed["perioden"] = tuple(goed["perioden"])
@@ -152,9 +153,13 @@ def _lees_json(pad: Path) -> object:
     try:
         gelezen: object = json.loads(pad.read_text(encoding="utf-8"))
     except FileNotFoundError:
-        message = f"Snapshot «{pad.parent}» is niet heel: het bestand {pad.name} ontbreekt."
+        message = (
+            f"Snapshot «{pad.parent}» is niet heel: het bestand {pad.name} ontbreekt. {OPNIEUW}"
+        )
         raise SnapshotError(message) from None
     except (json.JSONDecodeError, UnicodeDecodeError) as fout:
-        message = f"Snapshot «{pad.parent}» is beschadigd: {pad.name} is geen JSON ({fout})."
+        message = (
+            f"Snapshot «{pad.parent}» is beschadigd: {pad.name} is geen JSON ({fout}). {OPNIEUW}"
+        )
         raise SnapshotError(message) from None
     return gelezen

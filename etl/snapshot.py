@@ -11,12 +11,13 @@ import time
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
+from typing import IO, Any
 
 import numpy as np
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from etl.manifest import ONBEKEND, Kolom, Manifest, SnapshotError, lees_manifest
+from etl.manifest import ONBEKEND, OPNIEUW, Kolom, Manifest, SnapshotError, lees_manifest
 from etl.sleutel import sleutelkolom, volgorde
 from wijken.errors import InvoerError
 
@@ -145,15 +146,22 @@ def _eis_nieuw(doel: Path) -> None:
 
 def _schrijf_bestanden(werkmap: Path, manifest: Manifest, tabellen: _Tabellen) -> Manifest:
     for naam, tabel in tabellen.bestanden.items():
-        pq.write_table(tabel, werkmap / naam, **(_INGEBED if manifest.ingebed else _EIGEN))
+        with (werkmap / naam).open("wb") as bestand:
+            pq.write_table(tabel, bestand, **(_INGEBED if manifest.ingebed else _EIGEN))
+            # After a power cut the folder may not be there with half a file in it.
+            _naar_schijf(bestand)
     sommen = {naam: _controlesom(werkmap / naam) for naam in tabellen.bestanden}
     klaar = replace(manifest, rijen=tabellen.waarden.num_rows, controlesommen=sommen)
     tekst = json.dumps(asdict(klaar), ensure_ascii=False, indent=1, sort_keys=False)
     with (werkmap / _MANIFEST).open("w", encoding="utf-8", newline="\n") as bestand:
         bestand.write(tekst + "\n")
-        bestand.flush()
-        os.fsync(bestand.fileno())
+        _naar_schijf(bestand)
     return klaar
+
+
+def _naar_schijf(bestand: IO[Any]) -> None:
+    bestand.flush()
+    os.fsync(bestand.fileno())
 
 
 def _in_vorm(tabel: pa.Table, schema: pa.Schema) -> pa.Table:
@@ -197,12 +205,12 @@ def lees(map_: Path) -> Snapshot:
     for naam in (_WAARDEN, _REGIOS):
         pad = map_ / naam
         if not pad.is_file():
-            message = f"Snapshot «{map_}» is niet heel: het bestand {naam} ontbreekt."
+            message = f"Snapshot «{map_}» is niet heel: het bestand {naam} ontbreekt. {OPNIEUW}"
             raise SnapshotError(message)
         if _controlesom(pad) != manifest.controlesommen.get(naam):
             message = (
                 f"Snapshot «{map_}» is beschadigd: {naam} heeft een andere controlesom dan "
-                f"in {_MANIFEST} staat. Verwijder de map en haal de gegevens opnieuw op."
+                f"in {_MANIFEST} staat. {OPNIEUW}"
             )
             raise SnapshotError(message)
     return Snapshot(map_, manifest)

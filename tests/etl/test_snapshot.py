@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from dataclasses import replace
 from pathlib import Path
 
@@ -102,6 +103,22 @@ def test_the_order_of_the_rows_does_not_change_the_bytes(
         assert (tweede.map / pad.name).read_bytes() == pad.read_bytes()
 
 
+def test_every_file_is_on_disk_before_the_snapshot_gets_its_name(
+    tmp_path, monkeypatch, verzonnen_waarden, verzonnen_regios
+):
+    gehaald = {}
+    fsync = os.fsync
+
+    def onthoud(nummer):
+        gehaald[os.fstat(nummer).st_ino] = os.fstat(nummer).st_size
+        fsync(nummer)
+
+    monkeypatch.setattr(os, "fsync", onthoud)
+    snapshot = schrijf(tmp_path, VERZONNEN, verzonnen_waarden, verzonnen_regios)
+    staten = [pad.stat() for pad in snapshot.map.iterdir()]
+    assert gehaald == {staat.st_ino: staat.st_size for staat in staten}
+
+
 def test_an_existing_snapshot_is_never_overwritten(
     tmp_path, snapshot, verzonnen_waarden, verzonnen_regios
 ):
@@ -142,7 +159,9 @@ def test_a_damaged_file_is_refused(snapshot, naam):
 @pytest.mark.parametrize("naam", ["waarden.parquet", "regios.parquet", "manifest.json"])
 def test_a_missing_file_is_named(snapshot, naam):
     (snapshot.map / naam).unlink()
-    with pytest.raises(SnapshotError, match=f"niet heel: het bestand {naam} ontbreekt"):
+    with pytest.raises(
+        SnapshotError, match=f"niet heel: het bestand {naam} ontbreekt. Verwijder de map"
+    ):
         lees(snapshot.map)
 
 
@@ -167,7 +186,7 @@ def test_a_fault_in_the_manifest_is_reported_with_its_key(snapshot, sleutel, waa
 
 def test_a_manifest_that_is_no_json_is_refused(snapshot):
     (snapshot.map / "manifest.json").write_text("{half", encoding="utf-8")
-    with pytest.raises(SnapshotError, match="geen JSON"):
+    with pytest.raises(SnapshotError, match=r"geen JSON .*Verwijder de map"):
         lees(snapshot.map)
 
 
