@@ -11,7 +11,7 @@ import pytest
 from etl import database as bestand
 from etl import pipeline
 from etl.controles import ControleError, Ernst, controleer_bestand
-from etl.database import bouwbestand, inhoud_hash, lees_bouw, nieuwste
+from etl.database import bouwbestand, inhoud_hash, lees_bouw, lees_sql, nieuwste
 from etl.manifest import Kolom
 from etl.pipeline import Opties, build
 from tests.etl import verzonnen_snapshots as verzonnen
@@ -321,6 +321,20 @@ def test_a_disk_that_fills_up_in_the_middle_of_a_step_is_told_as_such(tmp_path):
     with pytest.raises(InvoerError, match="De schijf is vol"), bouwbestand(tmp_path, "1"):
         raise WijkenError from vol
     assert list(tmp_path.iterdir()) == []
+
+
+def test_every_table_but_that_of_the_build_itself_counts_as_contents(database):
+    with duckdb.connect(str(database), read_only=True) as verbinding:
+        geteld = {rij[0] for rij in verbinding.execute(lees_sql("bouw")["inhoud"]).fetchall()}
+        alle = verbinding.execute(
+            "select table_name from duckdb_tables() where schema_name = 'core'"
+        ).fetchall()
+        leeg = {
+            naam
+            for (naam,) in alle
+            if not verbinding.execute(f'select count(*) from core."{naam}"').fetchall()[0][0]  # noqa: S608
+        }
+    assert geteld == {naam for (naam,) in alle} - leeg - {"bouw"}
 
 
 def test_the_last_three_are_kept(tmp_path):

@@ -1,10 +1,12 @@
--- A row is a core table: how many rows, and a sum of their contents that does not mind the order.
+-- A row is a core table (all but `bouw`, which tells of the build): how many rows, and a sum of their contents that does not mind the order.
 with regels as (
     select 'bron' as tabel, t::varchar as regel from core.bron t
     union all select 'formule', t::varchar from core.formule t
     union all select 'herleid', t::varchar from core.herleid t
+    union all select 'herleid_niet', t::varchar from core.herleid_niet t
     union all select 'indicator', t::varchar from core.indicator t
     union all select 'kaart', t::varchar from core.kaart t
+    union all select 'onveranderd', t::varchar from core.onveranderd t
     union all select 'profiel', t::varchar from core.profiel t
     union all select 'regio', t::varchar from core.regio t
     union all select 'veld', t::varchar from core.veld t
