@@ -66,11 +66,6 @@ class Keuze:
             return cls(slug, Deel(deel) if deel else Deel.GEHEEL)
         return cls(codes=lees_codes(schoon))
 
-    @property
-    def is_eigen(self) -> bool:
-        """True for an own selection of more than one area."""
-        return len(self.codes) > 1
-
     def __str__(self) -> str:
         """Give the form that an address holds; `parse` reads it back."""
         if self.codes:
