@@ -17,7 +17,7 @@ from dashboard.bewerken.verzoek import nummer
 from dashboard.bewerken.wie import getypte_naam, onthoud_naam
 from dashboard.register.bevinding import Bevinding, Ernst
 from dashboard.register.gebieden import Gebieden, lees_gebieden
-from dashboard.register.initiatieven import Herkomst, Initiatief
+from dashboard.register.initiatieven import Herkomst, Initiatief, Toestand
 from dashboard.register.regels import Toets, Wereld, naar_velden, toets
 from dashboard.register.register import BotsingError, Gezien
 from dashboard.toegang import GeenToegangError
@@ -75,13 +75,18 @@ def register_initiatief(server: Flask, context: Context) -> None:
 
 
 def _geef(context: Context, id_: str) -> Initiatief:
-    """Give a row; to who may not edit only one that is shown, the others are not there."""
+    """Give a row; to who may not edit only one that is shown, the others are not there.
+
+    The address of one that went up in another leads there.
+    """
     try:
         gevonden = context.register.geef(id_)
     except InvoerError:
         abort(404)
     if not gevonden.is_zichtbaar and not context.toegang.oordeel().mag:
-        abort(404)
+        if gevonden.status is not Toestand.SAMENGEVOEGD:
+            abort(404)
+        abort(redirect(links.initiatief(_geef(context, gevonden.samengevoegd_met).id)))
     return gevonden
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from dashboard.app import create_app, make_context
+from dashboard.register.register import Gezien
 from dashboard.toegang.regels import Bewerken, Toegangregels
 
 if TYPE_CHECKING:
@@ -238,6 +239,20 @@ def test_without_consent_nobody_but_an_editor_reads_it_anywhere(client) -> None:
         assert "Verzonnen zonder ja" not in haal(client, pad, DAAR)
     assert client.get(adres, environ_base=DAAR).status_code == 404
     assert client.post(adres, data={"actie": "bewaar"}, environ_base=DAAR).status_code == 404
+
+
+def test_the_address_of_a_row_that_went_up_in_another_leads_there(app, client) -> None:
+    weg = voeg_toe(client, naam="Verzonnen opgegaan")
+    for toestemming, status in (("ja", 302), ("nee", 404)):
+        blijft = voeg_toe(client, naam=f"Verzonnen blijft {status}", toestemming=toestemming)
+        register, ids = app.context.register, (blijft.split("/")[-1], weg.split("/")[-1])
+        een, ander = (Gezien(id_, register.geef(id_).versie, "Anna") for id_ in ids)
+        register.voeg_samen(een, ander)
+        antwoord = client.get(weg, environ_base=DAAR)
+        assert antwoord.status_code == status
+        assert antwoord.location == (blijft if status == 302 else None)
+        assert client.get(weg, environ_base=HIER).status_code == 200
+        register.haal_terug(Gezien(ids[1], register.geef(ids[1]).versie, "Anna"))
 
 
 def test_who_did_what_is_told_to_who_may_edit_only(client) -> None:
