@@ -193,6 +193,9 @@ def test_the_report_and_a_fault_are_fine_for_all_and_on_a_phone(page: Page) -> N
     assert axe_faults(page) == []
     page.set_viewport_size({"width": 390, "height": 844})
     assert page.locator("html").evaluate("element => element.scrollWidth") <= 390
+    # A remark of a row is no use beyond the edge, where it was.
+    for kader in page.locator(".tabel-kader").all():
+        assert kader.evaluate("element => element.scrollWidth - element.clientWidth") <= 0
     page.goto("/initiatieven/nieuw")
     page.locator(".afsluiting").get_by_label("Je naam").fill("Cor")
     page.get_by_role("button", name="Toevoegen").click()

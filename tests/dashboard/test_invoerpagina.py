@@ -98,6 +98,8 @@ def test_a_row_that_changes_what_is_there_says_which_fields(app, client) -> None
     nieuw = (avedan.id, "Iets anders.", avedan.voor_wie, "")
     _, bladzij = bekijk(client, csv_bestand(kop, nieuw))
     assert "Verandert: omschrijving, organisatie." in bladzij
+    # Nothing is asked above the button.
+    assert ">Neem op (1)</button>" in bladzij
 
 
 def test_a_second_click_takes_nothing_in_twice(app, client) -> None:
