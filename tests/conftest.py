@@ -90,13 +90,11 @@ def base_url(database: Path) -> Iterator[str]:
 
 @contextmanager
 def served(context: "Context") -> Iterator[str]:
-    """Serve an app as long as the block lasts, and give its address."""
-    from waitress.server import create_server
-
+    """Serve an app as users get it, as long as the block lasts, and give its address."""
+    from dashboard.__main__ import Instellingen, maak_server
     from dashboard.app import create_app
 
-    app = create_app(context)
-    server = create_server(app.server, host="127.0.0.1", port=0, threads=8)
+    server = maak_server(create_app(context).server, Instellingen(poort=0))
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
     yield f"http://127.0.0.1:{server.effective_port}"

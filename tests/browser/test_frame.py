@@ -1,75 +1,54 @@
 """The frame in a real browser: links in place, Back, 404, the phone, keyboard, axe."""
 
-from collections.abc import Iterator
-from functools import partial
-from urllib.parse import urlsplit
-
 import pytest
-from playwright.sync_api import Page, Request, Route, expect
+from playwright.sync_api import Page, expect
 
 from tests.browser.axe import axe_faults
+from tests.browser.pagina import DESK, PHONE, Gate, address_says, eventually, page_fits
 
 OWN = ("/", "/verantwoording", "/initiatieven")
 # What Dash asks before it listens to anybody.
 ASKED = ("layout", "dependencies")
 
 
-@pytest.fixture
-def quiet(page: Page, base_url: str) -> Iterator[Page]:
-    """A page that says nothing in its console and asks nothing outside."""
-    said: list[str] = []
-    host = urlsplit(base_url).netloc
-
-    def watch(request: Request) -> None:
-        address = urlsplit(request.url)
-        if address.scheme != "data" and address.netloc != host:
-            said.append(f"asked outside: {request.url}")
-
-    page.on("console", lambda m: said.append(m.text) if m.type in ("error", "warning") else None)
-    page.on("pageerror", lambda error: said.append(str(error)))
-    page.on("request", watch)
-    yield page
-    assert said == []
-
-
 @pytest.mark.parametrize("path", OWN)
-def test_a_page_draws_quietly_and_asks_nothing_outside(quiet: Page, path: str) -> None:
-    quiet.goto(path)
-    expect(quiet.get_by_role("heading", level=1)).to_be_visible()
-    quiet.wait_for_load_state("networkidle")
-    assert quiet.context.cookies() == []
+def test_a_page_draws_quietly_and_asks_nothing_outside(stil: Page, path: str) -> None:
+    stil.goto(path)
+    expect(stil.get_by_role("heading", level=1)).to_be_visible()
+    stil.wait_for_load_state("networkidle")
+    assert stil.context.cookies() == []
 
 
-def test_a_link_draws_in_place_and_back_returns(quiet: Page) -> None:
+def test_a_link_draws_in_place_and_back_returns(stil: Page) -> None:
     documents: list[str] = []
-    quiet.on("request", lambda r: documents.append(r.url) if r.is_navigation_request() else None)
-    quiet.goto("/")
-    quiet.get_by_role("link", name="Initiatieven").click()
-    expect(quiet.get_by_role("heading", level=1)).to_have_text("Initiatieven")
-    expect(quiet).to_have_title("Initiatieven · Wijkatelier")
-    menu = quiet.get_by_role("navigation", name="Hoofdmenu")
+    stil.on("request", lambda r: documents.append(r.url) if r.is_navigation_request() else None)
+    stil.goto("/")
+    stil.get_by_role("link", name="Initiatieven").click()
+    expect(stil.get_by_role("heading", level=1)).to_have_text("Initiatieven")
+    expect(stil).to_have_title("Initiatieven · Wijkatelier")
+    menu = stil.get_by_role("navigation", name="Hoofdmenu")
     expect(menu.get_by_role("link", name="Initiatieven")).to_have_attribute("aria-current", "page")
-    quiet.go_back()
-    expect(quiet.get_by_role("heading", level=1)).to_contain_text("Hoe verbinden wij")
-    expect(quiet).to_have_title("Wijkatelier")
+    stil.go_back()
+    expect(stil.get_by_role("heading", level=1)).to_contain_text("Hoe verbinden wij")
+    expect(stil).to_have_title("Wijkatelier")
     assert len(documents) == 1
 
 
-def test_a_choice_is_in_the_address_and_back_undoes_it(quiet: Page) -> None:
-    quiet.goto("/initiatieven")
-    quiet.get_by_role("link", name="Hoeksche Waard", exact=True).click()
-    expect(quiet.get_by_role("heading", level=2)).to_have_text(["Hoeksche Waard"])
-    assert quiet.url.endswith("/initiatieven?gebied=hw-wonen")
-    quiet.go_back()
-    expect(quiet.get_by_role("heading", level=2)).to_have_text(["Almelo", "Hoeksche Waard"])
+def test_a_choice_is_in_the_address_and_back_undoes_it(stil: Page) -> None:
+    stil.goto("/initiatieven")
+    stil.get_by_role("link", name="Hoeksche Waard", exact=True).click()
+    expect(stil.get_by_role("heading", level=2)).to_have_text(["Hoeksche Waard"])
+    address_says(stil, gebied="hw-wonen")
+    stil.go_back()
+    expect(stil.get_by_role("heading", level=2)).to_have_text(["Almelo", "Hoeksche Waard"])
 
 
-def test_the_link_of_a_figure_leads_to_its_definition(quiet: Page) -> None:
-    quiet.goto("/")
-    quiet.get_by_role("link", name="Bron: CBS").first.click()
-    target = quiet.locator("#indicator-bijstand_per_1000")
+def test_the_link_of_a_figure_leads_to_its_definition(stil: Page) -> None:
+    stil.goto("/")
+    stil.get_by_role("link", name="Bron: CBS").first.click()
+    target = stil.locator("#indicator-bijstand_per_1000")
     expect(target).to_be_in_viewport()
-    quiet.reload()
+    stil.reload()
     expect(target).to_be_in_viewport()
 
 
@@ -83,18 +62,12 @@ def test_an_unknown_address_says_what_does_exist(page: Page) -> None:
 
 
 @pytest.mark.parametrize("path", [*OWN, "/onzin"])
-def test_nothing_scrolls_sideways_on_a_phone(page: Page, path: str) -> None:
-    page.set_viewport_size({"width": 390, "height": 844})
+def test_a_page_fits_a_phone_and_axe_finds_no_fault(page: Page, path: str) -> None:
+    page.set_viewport_size(PHONE)
     page.goto(path)
     expect(page.get_by_role("heading", level=1)).to_be_visible()
-    width = page.locator("html").evaluate("element => element.scrollWidth")
-    assert width <= 390
-
-
-@pytest.mark.parametrize("path", [*OWN, "/onzin"])
-def test_axe_finds_no_fault(page: Page, path: str) -> None:
-    page.goto(path)
-    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    page_fits(page, PHONE["width"])
+    page.set_viewport_size(DESK)
     assert axe_faults(page) == []
 
 
@@ -120,15 +93,13 @@ def test_after_a_link_the_focus_is_in_the_content(page: Page) -> None:
 def test_who_is_quicker_than_the_first_page_gets_what_was_chosen(
     page: Page, begin: str, late: str
 ) -> None:
-    held: list[Route] = []
-    page.route(late, partial(list.append, held))
+    gate = Gate(page, late)
     with page.expect_request(late):
         page.goto(begin, wait_until="commit")
     # The frame's own script stands before all of these: the click is its to answer.
-    page.wait_for_function("() => window.wijken && window.wijken.naar")
+    eventually(page, lambda: page.evaluate("() => Boolean(window.wijken?.naar)"), bool)
     page.get_by_role("link", name="Initiatieven").click()
-    for route in held:
-        route.continue_()
+    gate.open()
     expect(page.get_by_role("heading", level=1)).to_have_text("Initiatieven")
     expect(page.get_by_role("main")).to_be_focused()
     expect(page).to_have_title("Initiatieven · Wijkatelier")

@@ -1,7 +1,6 @@
 """The register in a real browser: a person with a list gets it right, two people at one row."""
 
 import re
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -9,11 +8,11 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from dashboard.__main__ import Instellingen, maak_server
-from dashboard.app import create_app
 from dashboard.context import make_context
 from dashboard.register.tabelbestand import lees_tabel
 from tests.browser.axe import axe_faults
+from tests.browser.pagina import PHONE, page_fits
+from tests.conftest import served
 from tests.dashboard import verzonnen_lijst as lijst
 
 INVOER = "/initiatieven/invoer"
@@ -22,14 +21,8 @@ INVOER = "/initiatieven/invoer"
 @pytest.fixture(scope="module")
 def eigen_url(database: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """A dashboard of its own: what is written here may not reach the other tests."""
-    app = create_app(make_context(database, tmp_path_factory.mktemp("register")))
-    server = maak_server(app.server, Instellingen(poort=0))
-    thread = threading.Thread(target=server.run, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.effective_port}"
-    server.trigger.pull_trigger(server.close)
-    thread.join(timeout=10)
-    server.task_dispatcher.shutdown()
+    with served(make_context(database, tmp_path_factory.mktemp("register"))) as adres:
+        yield adres
 
 
 @pytest.fixture(scope="module")
@@ -109,9 +102,18 @@ def test_a_person_gets_a_list_with_mistakes_right_in_one_sitting(page: Page) -> 
     expect(eerste).to_have_count(0)
     # The lists that were taken in, and undone, are a table: on a phone it is not wider.
     page.goto(INVOER)
-    page.set_viewport_size({"width": 390, "height": 844})
+    page.set_viewport_size(PHONE)
     expect(page.get_by_role("heading", name="Eerder ingestuurd")).to_be_visible()
-    assert page.locator("html").evaluate("element => element.scrollWidth") <= 390
+    page_fits(page, 390)
+
+
+def een_na_de_ander(mensen: dict[str, Page]) -> Page:
+    """Anna keeps her version first, then Bert his: the page of Bert."""
+    bewaar = "Wijziging bewaren"
+    mensen["Anna"].get_by_role("button", name=bewaar).click()
+    expect(mensen["Anna"].get_by_text("De wijziging is bewaard.")).to_be_visible()
+    mensen["Bert"].get_by_role("button", name=bewaar).click()
+    return mensen["Bert"]
 
 
 def test_two_browsers_at_one_row_neither_loses_a_word(browser: Browser, eigen_url: str) -> None:
@@ -123,10 +125,7 @@ def test_two_browsers_at_one_row_neither_loses_a_word(browser: Browser, eigen_ur
         page.get_by_label("Voor wie").fill(f"volgens {naam}")
         page.locator(".afsluiting").get_by_label("Je naam").fill(naam)
     mensen["Anna"].get_by_label("Website").fill("https://www.verzonnen.nl")
-    for page in mensen.values():
-        page.get_by_role("button", name="Wijziging bewaren").click()
-    expect(mensen["Anna"].get_by_text("De wijziging is bewaard.")).to_be_visible()
-    tweede = mensen["Bert"]
+    tweede = een_na_de_ander(mensen)
     botsing = tweede.get_by_role("alert").filter(has_text="Intussen is dit veranderd")
     expect(botsing).to_be_focused()
     for tekst in ("volgens Anna", "volgens Bert", "https://www.verzonnen.nl"):
@@ -176,23 +175,19 @@ def test_a_file_that_is_too_large_is_told_before_it_is_sent(page: Page) -> None:
         "/toegang",
     ],
 )
-def test_every_page_is_fine_for_all_and_on_a_phone(page: Page, adres: str) -> None:
-    gezegd: list[str] = []
-    page.on("console", lambda m: gezegd.append(m.text) if m.type in ("error", "warning") else None)
-    page.on("pageerror", lambda fout: gezegd.append(str(fout)))
-    page.goto(adres)
-    expect(page.get_by_role("heading", level=1)).to_be_visible()
-    assert axe_faults(page) == []
-    page.set_viewport_size({"width": 390, "height": 844})
-    assert page.locator("html").evaluate("element => element.scrollWidth") <= 390
-    assert gezegd == []
+def test_every_page_is_fine_for_all_and_on_a_phone(stil: Page, adres: str) -> None:
+    stil.goto(adres)
+    expect(stil.get_by_role("heading", level=1)).to_be_visible()
+    assert axe_faults(stil) == []
+    stil.set_viewport_size(PHONE)
+    page_fits(stil, 390)
 
 
 def test_the_report_and_a_fault_are_fine_for_all_and_on_a_phone(page: Page) -> None:
     bekijk(page, lijst.als_csv(lijst.rijen()))
     assert axe_faults(page) == []
-    page.set_viewport_size({"width": 390, "height": 844})
-    assert page.locator("html").evaluate("element => element.scrollWidth") <= 390
+    page.set_viewport_size(PHONE)
+    page_fits(page, 390)
     # A remark of a row is no use beyond the edge, where it was.
     for kader in page.locator(".tabel-kader").all():
         assert kader.evaluate("element => element.scrollWidth - element.clientWidth") <= 0
@@ -206,7 +201,7 @@ def test_the_report_and_a_fault_are_fine_for_all_and_on_a_phone(page: Page) -> N
 def test_on_a_phone_both_versions_of_a_row_stand_within_the_page(
     browser: Browser, eigen_url: str
 ) -> None:
-    smal = browser.new_context(base_url=eigen_url, viewport={"width": 390, "height": 844})
+    smal = browser.new_context(base_url=eigen_url, viewport=PHONE)
     mensen = {naam: smal.new_page() for naam in ("Anna", "Bert")}
     lang = "meervoudigeverzonnenpersoonlijkheidsondersteuningsvoorziening"
     for naam, page in mensen.items():
@@ -214,14 +209,12 @@ def test_on_a_phone_both_versions_of_a_row_stand_within_the_page(
         page.get_by_text("Wijzigen", exact=True).click()
         page.get_by_label("Voor wie").fill(f"volgens {naam}: {lang}")
         page.locator(".afsluiting").get_by_label("Je naam").fill(naam)
-    for page in mensen.values():
-        page.get_by_role("button", name="Wijziging bewaren").click()
-    tweede = mensen["Bert"]
+    tweede = een_na_de_ander(mensen)
     botsing = tweede.get_by_role("alert").filter(has_text="Intussen is dit veranderd")
     for naam in mensen:
         vak = botsing.get_by_role("cell", name=f"volgens {naam}").bounding_box()
         assert vak is not None
         assert vak["x"] >= 0
         assert vak["x"] + vak["width"] <= 390
-    assert tweede.locator("html").evaluate("e => e.scrollWidth") <= 390
+    page_fits(tweede, 390)
     smal.close()

@@ -3,21 +3,19 @@
 All initiatives with a place are made up: nobody has looked up those of the real list.
 """
 
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
-from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from playwright.sync_api import FrameLocator, Locator, Page, expect
 
-from dashboard.__main__ import Instellingen, maak_server
-from dashboard.app import create_app
 from dashboard.context import Context, make_context
 from dashboard.kaart.blad import maak_inhoud
 from dashboard.register.initiatieven import Herkomst, Initiatief, Plaatsing
-from tests.browser.axe import axe_faults
+from tests.browser.kaartblad import kaart, wacht
+from tests.browser.pagina import PHONE, address_says, eventually, fine_for_all
+from tests.conftest import served
 from wijken.regio import Regiocode, Soort
 
 LAAG = "/kaart?gebied=hw-wonen&laag=initiatieven"
@@ -74,13 +72,8 @@ def eigen_url(database: Path, tmp_path_factory: pytest.TempPathFactory) -> Itera
     midden = ("Verzonnen midden", midden_van(context, Regiocode("WK196300")), ("meedoen",))
     for rij in (*VERZONNEN, midden):
         context.register.voeg_toe(verzonnen(*rij), "Tester")
-    server = maak_server(create_app(context).server, Instellingen(poort=0))
-    thread = threading.Thread(target=server.run, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.effective_port}"
-    server.trigger.pull_trigger(server.close)
-    thread.join(timeout=10)
-    server.task_dispatcher.shutdown()
+    with served(context) as adres:
+        yield adres
     context.register.sluit()
 
 
@@ -91,22 +84,13 @@ def browser_context_args(browser_context_args: dict[str, Any], eigen_url: str) -
     return {**browser_context_args, **eigen}
 
 
-def kaart(page: Page) -> FrameLocator:
-    return page.frame_locator("#kaart-blad")
-
-
 def openen(page: Page, adres: str = LAAG) -> FrameLocator:
     page.goto(adres)
-    expect(kaart(page).locator("body[data-getoond][data-plekken=klaar]")).to_be_visible()
-    return kaart(page)
+    return wacht(page)
 
 
 def bord(blad: FrameLocator, naam: str) -> Locator:
     return blad.locator(f".plek[aria-label*='{naam}']")
-
-
-def vraag(page: Page) -> dict[str, str]:
-    return {k: v[-1] for k, v in parse_qs(urlsplit(page.url).query).items()}
 
 
 def test_a_sign_shows_its_own_initiative_and_not_its_neighbours(page: Page) -> None:
@@ -118,8 +102,7 @@ def test_a_sign_shows_its_own_initiative_and_not_its_neighbours(page: Page) -> N
     expect(paneel).to_contain_text("nog niet nagekeken")
     expect(paneel).not_to_contain_text("Verzonnen koor")
     expect(bord(blad, "Verzonnen eettafel")).to_have_attribute("aria-pressed", "true")
-    assert vraag(page)["initiatief"] == "verzonnen-eettafel"
-    assert "selectie" not in vraag(page)
+    address_says(page, initiatief="verzonnen-eettafel", selectie=None)
     paneel.get_by_role("link", name="Verzonnen eettafel").click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("Verzonnen eettafel")
     page.go_back()
@@ -134,7 +117,7 @@ def test_a_cluster_opens_and_text_from_data_is_never_html(page: Page) -> None:
     expect(tros).to_have_text("2")
     tros.click()
     expect(tros).to_have_count(0)
-    assert "initiatief" not in vraag(page)
+    address_says(page, initiatief=None)
     los = blad.locator(".plek[aria-label='Verzonnen tuin <b>']")
     los.focus()
     wijzer = blad.get_by_role("tooltip", name="Verzonnen tuin <b>", exact=True)
@@ -148,63 +131,13 @@ def test_a_count_of_a_wijk_and_a_sign_in_its_middle_are_both_in_sight(page: Page
     blad = openen(page)
     expect(bord(blad, "Verzonnen midden")).to_have_count(1)
     expect(bord(blad, "in Oud-Beijerland")).to_have_count(1)
-    bedekt = blad.locator(".plek").evaluate_all(
-        """(borden) => borden.filter((bord) => {
-          const r = bord.getBoundingClientRect();
-          const boven = document.elementFromPoint((r.left + r.right) / 2, (r.top + r.bottom) / 2);
-          return boven && !bord.contains(boven);
-        }).map((bord) => bord.getAttribute("aria-label"))"""
-    )
-    assert bedekt == []
-
-
-def test_what_lies_on_one_spot_is_told_together(page: Page) -> None:
-    blad = openen(page)
-    bord(blad, "Verzonnen klusclub").click()
-    expect(page.locator(".initiatiefpaneel h3")).to_have_text(
-        ["Verzonnen klusclub", "Verzonnen wandelclub"]
-    )
-
-
-def test_one_stop_for_the_tab_key_and_arrows_from_sign_to_sign(page: Page) -> None:
-    blad = openen(page)
-    assert blad.locator(".plek[tabindex='0']").count() == 1
-    tros = bord(blad, "Verzonnen tuin")
-    tros.focus()
-    expect(tros).to_have_attribute("tabindex", "0")
-    assert blad.locator(".plek[tabindex='0']").count() == 1
-    page.keyboard.press("ArrowDown")
-    expect(tros).not_to_be_focused()
-    expect(blad.locator(".plek:focus")).to_have_count(1)
-    tros.focus()
-    page.keyboard.press("Enter")
-    # It fell apart; whoever opened it stands at one of its parts.
-    dichtbij = blad.locator(".plek:focus")
-    expect(dichtbij).to_have_count(1)
-    page.keyboard.press("Enter")
-    expect(page.locator(".initiatiefpaneel h3")).to_have_count(1)
-    page.keyboard.press("Enter")
-    expect(page.locator(".initiatiefpaneel")).to_have_count(0)
-
-
-def test_a_theme_is_filtered_without_a_new_page_and_the_address_keeps_it(page: Page) -> None:
-    blad = openen(page)
-    page.evaluate("window.zelfdePagina = true")
-    legenda = page.locator("#kaart-laaglegenda")
-    expect(legenda).to_contain_text("Alle ")
-    legenda.get_by_role("link", name="wonen", exact=True).click()
-    expect(legenda).to_contain_text("Getoond: thema wonen.")
-    expect(legenda.get_by_role("link", name="wonen", exact=True)).to_be_focused()
-    expect(bord(blad, "Verzonnen klusclub")).to_have_count(0)
-    expect(blad.locator(".plek[aria-label='Verzonnen koor']")).to_have_count(1)
-    assert page.evaluate("window.zelfdePagina")
-    assert vraag(page)["thema"] == "wonen"
-    page.get_by_label("Onderwerp").select_option(label="Gemiddelde WOZ-waarde")
-    expect(blad.locator("body")).to_have_attribute("data-getoond", "woz_gemiddelde 2024")
-    assert vraag(page)["thema"] == "wonen"
-    page.reload()
-    expect(page.locator("#kaart-laaglegenda")).to_contain_text("Getoond: thema wonen.")
-    expect(bord(kaart(page), "Verzonnen koor")).to_have_count(1)
+    borden = blad.locator(".plek")
+    bedekt = """(borden) => borden.filter((bord) => {
+      const r = bord.getBoundingClientRect();
+      const boven = document.elementFromPoint((r.left + r.right) / 2, (r.top + r.bottom) / 2);
+      return boven && !bord.contains(boven);
+    }).map((bord) => bord.getAttribute("aria-label"))"""
+    eventually(page, lambda: borden.evaluate_all(bedekt), lambda gevonden: gevonden == [])
 
 
 def test_another_filter_leaves_the_map_where_it_is_for_who_stands_on_a_sign(page: Page) -> None:
@@ -256,15 +189,12 @@ def test_an_area_that_is_chosen_after_a_sign_takes_its_place(page: Page) -> None
     blad.locator("path[data-code=BU19630000]").dispatch_event("click")
     expect(page.locator(".paneel h2")).to_have_text("Oud-Beijerland Centrum")
     expect(page.locator(".initiatiefpaneel")).to_have_count(0)
-    assert "initiatief" not in vraag(page)
+    address_says(page, initiatief=None)
 
 
-@pytest.mark.parametrize("breedte", [1400, 390])
-def test_axe_finds_nothing_with_a_filter_and_a_chosen_sign(page: Page, breedte: int) -> None:
-    page.set_viewport_size({"width": breedte, "height": 844})
+def test_axe_finds_nothing_with_a_filter_and_a_chosen_sign(page: Page) -> None:
+    page.set_viewport_size(PHONE)
     openen(page, f"{LAAG}&thema=wonen&stand=nooit&initiatief=verzonnen-koor")
-    if breedte < 1000:
-        page.locator(".greep").click()
+    page.locator(".greep").click()
     expect(page.locator(".initiatiefpaneel h3")).to_be_visible()
-    assert page.evaluate("document.documentElement.scrollWidth") <= breedte
-    assert axe_faults(page) == []
+    fine_for_all(page)

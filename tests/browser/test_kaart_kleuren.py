@@ -4,7 +4,9 @@ import re
 from itertools import combinations, pairwise
 
 import pytest
-from playwright.sync_api import FrameLocator, Page, expect
+from playwright.sync_api import Page, expect
+
+from tests.browser.kaartblad import kaart, wacht
 
 RONDKOMEN = "/kaart?indicator=moeite_met_rondkomen_aandeel"
 OUDEREN = "/kaart?indicator=ouderen_65_aandeel"
@@ -17,13 +19,9 @@ VULLING = """alle => alle.map(e => {
 })"""
 
 
-def kaart(page: Page) -> FrameLocator:
-    return page.frame_locator("#kaart-blad")
-
-
 def open_(page: Page, adres: str) -> None:
     page.goto(adres)
-    expect(kaart(page).locator("body[data-getoond]")).to_be_visible()
+    wacht(page)
     expect(page.locator(".legenda li").first).to_be_visible()
 
 

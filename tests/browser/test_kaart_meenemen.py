@@ -1,5 +1,6 @@
 """What is taken along from the page: every file by its own link, saying what the page shows."""
 
+import base64
 import csv
 import io
 import re
@@ -7,9 +8,11 @@ from pathlib import Path
 
 from playwright.sync_api import Page, expect
 
+from tests.browser.kaartblad import wacht
 from tests.dashboard.pdf_lezen import lees, zonder_wit
 
 ADRES = "/kaart?indicator=moeite_met_rondkomen_aandeel&tweede=eenzaam_aandeel"
+RIJEN = "alle => alle.map(e => [e.dataset.sleutel, ...[...e.cells].slice(1).map(c => c.innerText)])"
 MEET = """async ([soort, tekst]) => {
   const beeld = new Image();
   beeld.src = "data:" + soort + ";base64," + tekst;
@@ -31,8 +34,6 @@ def bestanden(page: Page, map_: Path) -> dict[str, Path]:
 
 
 def maten(page: Page, soort: str, pad: Path) -> list[int]:
-    import base64
-
     tekst = base64.b64encode(pad.read_bytes()).decode()
     gemeten: list[int] = page.evaluate(MEET, [soort, tekst])
     return gemeten
@@ -40,7 +41,7 @@ def maten(page: Page, soort: str, pad: Path) -> list[int]:
 
 def test_every_file_comes_by_its_link_and_holds_the_view(page: Page, tmp_path: Path) -> None:
     page.goto(ADRES)
-    expect(page.frame_locator("#kaart-blad").locator("body[data-getoond]")).to_be_visible()
+    wacht(page)
     gehaald = bestanden(page, tmp_path)
     assert set(gehaald) == {"pdf", "a1", "html", "png", "svg", "csv"}
     titel = page.get_by_role("heading", level=1).inner_text()
@@ -57,14 +58,12 @@ def test_every_file_comes_by_its_link_and_holds_the_view(page: Page, tmp_path: P
         rijen = list(csv.DictReader(bestand, delimiter=";"))
     per = {(r["Onderwerp"], r["Code"]): r for r in rijen}
     tabel = page.locator("#kaart-tabel tbody tr")
-    assert tabel.count() == 68
-    for rij in tabel.all():
-        cellen = rij.locator("td.getal").all_inner_texts()
-        code = rij.get_attribute("data-sleutel")
+    expect(tabel).to_have_count(68)
+    for code, *cellen in tabel.evaluate_all(RIJEN):
         for onderwerp, cel in zip(
             ("Moeite met rondkomen", "Voelt zich eenzaam"), cellen, strict=True
         ):
-            waarde = per[onderwerp, str(code)]["Waarde"]
+            waarde = per[onderwerp, code]["Waarde"]
             getoond = re.match(r"-?[\d.,]+", cel)
             assert (getoond[0] if getoond else "") == waarde, (code, onderwerp)
     assert all(r["Bron"] and r["Tabel"] and r["Jaar"] for r in rijen if r["Waarde"])

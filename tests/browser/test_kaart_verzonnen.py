@@ -10,10 +10,12 @@ from pathlib import Path
 import duckdb
 import pytest
 import shapely
-from playwright.sync_api import FrameLocator, Page, expect
+from playwright.sync_api import Page, expect
 
 from dashboard.context import make_context
 from tests.browser.axe import axe_faults
+from tests.browser.kaartblad import kaart, wacht
+from tests.browser.pagina import fine_for_all
 from tests.conftest import served
 from tests.dashboard.pdf_lezen import lees, zonder_wit
 
@@ -48,10 +50,6 @@ def verzonnen(database: Path, tmp_path_factory: pytest.TempPathFactory) -> Itera
         yield adres
 
 
-def kaart(page: Page) -> FrameLocator:
-    return page.frame_locator("#kaart-blad")
-
-
 def test_a_year_without_boundaries_has_a_table_and_says_why_there_is_no_map(
     page: Page, verzonnen: str
 ) -> None:
@@ -69,7 +67,7 @@ def test_a_year_without_boundaries_has_a_table_and_says_why_there_is_no_map(
     assert axe_faults(page) == []
     # Another theme, of a year that has its boundaries, brings the map.
     page.get_by_label("Onderwerp").select_option(label="Inwoners van 65 jaar en ouder, aandeel")
-    expect(kaart(page).locator("body[data-getoond='ouderen_65_aandeel 2024']")).to_be_visible()
+    wacht(page, "ouderen_65_aandeel 2024")
     expect(page.locator("#kaart-vak")).not_to_contain_text("geen grenzen")
     # And back again the map goes, the words come.
     page.go_back()
@@ -80,7 +78,7 @@ def test_facilities_are_signs_with_a_legend_and_names_in_the_panel(
     page: Page, verzonnen: str
 ) -> None:
     page.goto(f"{verzonnen}{HW}")
-    expect(kaart(page).locator("body[data-getoond]")).to_be_visible()
+    wacht(page)
     borden = kaart(page).locator(".plek.vierkant")
     expect(borden).to_have_count(0)
     page.get_by_role("checkbox", name="Voorzieningen").click()
@@ -96,12 +94,7 @@ def test_facilities_are_signs_with_a_legend_and_names_in_the_panel(
     expect(page.locator(".paneel h2")).to_have_text("Oud-Beijerland Centrum")
     expect(page.locator(".paneel")).to_contain_text("Verzonnen buurthuis")
     expect(page.locator(".paneel")).not_to_contain_text("Verzonnen bibliotheek")
-    for breedte in (390, 1400):
-        page.set_viewport_size({"width": breedte, "height": 844})
-        page.reload()
-        expect(borden).to_have_count(2)
-        assert page.evaluate("document.documentElement.scrollWidth") <= breedte
-        assert axe_faults(page) == []
+    fine_for_all(page)
 
 
 def test_a_code_to_scan_only_where_an_address_for_others_is_set(

@@ -2,9 +2,10 @@
 
 from urllib.parse import parse_qs, urlsplit
 
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Route, expect
 
-from tests.browser.axe import axe_faults
+from tests.browser.kaartblad import wacht
+from tests.browser.pagina import PHONE, address_says, fine_for_all
 
 
 def vak(page: Page) -> Locator:
@@ -15,11 +16,13 @@ def opties(page: Page) -> Locator:
     return page.locator("#kaart-zoek").get_by_role("option")
 
 
-def vraag(page: Page) -> dict[str, str]:
-    return {k: v[-1] for k, v in parse_qs(urlsplit(page.url).query).items()}
-
-
 def test_a_place_of_the_other_area_is_found_and_chosen_by_keys_only(page: Page) -> None:
+    def alleen_het_hele_woord(route: Route) -> None:
+        # Who types slowly asks for a part of it first; that answer is not what is looked at here.
+        if parse_qs(urlsplit(route.request.url).query)["q"] == ["puttersh"]:
+            route.continue_()
+
+    page.route("**/kaart/zoek.json*", alleen_het_hele_woord)
     page.goto("/kaart?indicator=eenzaam_aandeel")
     vak(page).press_sequentially("puttersh")
     expect(opties(page).first).to_contain_text("Puttershoek")
@@ -30,9 +33,8 @@ def test_a_place_of_the_other_area_is_found_and_chosen_by_keys_only(page: Page) 
     )
     page.keyboard.press("Enter")
     expect(page.locator(".paneel h2")).to_have_text("Puttershoek")
-    expect(page.frame_locator("#kaart-blad").locator("body[data-getoond]")).to_be_visible()
-    assert vraag(page)["gebied"] == "hw-wonen"
-    assert vraag(page)["indicator"] == "eenzaam_aandeel"
+    wacht(page)
+    address_says(page, gebied="hw-wonen", indicator="eenzaam_aandeel")
     expect(vak(page)).to_be_focused()
     expect(vak(page)).to_have_value("")
 
@@ -85,10 +87,9 @@ def test_when_nobody_answers_the_box_says_so(page: Page) -> None:
 def test_with_what_was_found_in_view_axe_finds_nothing_and_a_phone_does_not_scroll_aside(
     page: Page,
 ) -> None:
-    for breedte in (1400, 390):
-        page.set_viewport_size({"width": breedte, "height": 844})
-        page.goto("/kaart")
-        vak(page).fill("riet")
-        expect(opties(page).first).to_be_visible()
-        assert axe_faults(page) == []
-        assert page.evaluate("document.documentElement.scrollWidth") <= breedte
+    page.set_viewport_size(PHONE)
+    page.goto("/kaart")
+    vak(page).fill("riet")
+    expect(opties(page).first).to_be_visible()
+    fine_for_all(page)
+    expect(opties(page).first).to_be_visible()

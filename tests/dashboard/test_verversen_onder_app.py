@@ -2,16 +2,14 @@
 
 import json
 import shutil
-import threading
 
 import duckdb
 import pytest
 import requests
-from waitress.server import create_server
 
-from dashboard.app import create_app
 from dashboard.context import make_context
 from etl.database import nieuw_stempel, publiceer
+from tests.conftest import served
 
 
 @pytest.fixture
@@ -19,14 +17,8 @@ def draaiend(database, tmp_path):
     """The real app on a data folder of its own, served the way users get it."""
     shutil.copy(database, tmp_path / database.name)
     (tmp_path / "nieuwste.txt").write_text(database.name + "\n", encoding="utf-8")
-    app = create_app(make_context(data_map=tmp_path))
-    server = create_server(app.server, host="127.0.0.1", port=0, threads=4)
-    draad = threading.Thread(target=server.run, daemon=True)
-    draad.start()
-    yield f"http://127.0.0.1:{server.effective_port}"
-    server.trigger.pull_trigger(server.close)
-    draad.join(timeout=10)
-    server.task_dispatcher.shutdown()
+    with served(make_context(data_map=tmp_path)) as adres:
+        yield adres
 
 
 def vraag(adres):
