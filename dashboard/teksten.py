@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -64,6 +65,16 @@ class Teksten:
             return tuple(lijst)
         message = f"{BESTAND}: [{sleutel}] moet een lijst van zinnen zijn, gevonden: {lijst!r}."
         raise WijkenError(message)
+
+    def waarom(self, wat: str, fout: OSError) -> str:
+        """Tell why a file cannot be read or written; the system's own words for what is rare.
+
+        Args:
+            wat: `lezen` or `schrijven`.
+            fout: what the system said.
+        """
+        naam = errno.errorcode.get(fout.errno or 0, "")
+        return str(self["bestand"][wat].get(naam, fout.strerror or fout))
 
     def _zoek(self, sleutel: str) -> object:
         plek: object = self.blokken

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import os
 import re
 import tempfile
@@ -157,7 +156,7 @@ def bewaar_pakket(
             with _ernaast(doel) as uit:
                 aantal = schrijf_pakket(context, nu, opdracht, uit, voortgang)
         except OSError as fout:
-            waarom = _waarom(context, fout)
+            waarom = context.teksten.waarom("schrijven", fout)
             zin = context.teksten.zin("pakket.niet_schrijfbaar", plek=doel, waarom=waarom)
             raise InvoerError(zin) from fout
     return doel, aantal
@@ -225,13 +224,6 @@ def _ernaast(doel: Path) -> Iterator[IO[bytes]]:
         os.replace(naam, doel)  # noqa: PTH105 - replaces on Windows too
     finally:
         naam.unlink(missing_ok=True)
-
-
-def _waarom(context: Context, fout: OSError) -> str:
-    """Tell in Dutch why a place cannot be written; the system's own words for what is rare."""
-    redenen = context.teksten["pakket"]["waarom"]
-    naam = errno.errorcode.get(fout.errno or 0, "")
-    return str(redenen.get(naam, fout.strerror or fout))
 
 
 def _gebieden(context: Context, gevraagd: Sequence[str]) -> tuple[str, ...]:

@@ -59,6 +59,11 @@ def zin(sleutel: str, /, **velden: object) -> str:
     return _teksten().zin(sleutel, **velden)
 
 
+def waarom(wat: str, fout: OSError) -> str:
+    """Tell why a file cannot be read (`lezen`) or written (`schrijven`)."""
+    return _teksten().waarom(wat, fout)
+
+
 @cache
 def _teksten() -> Teksten:
     return load_teksten()

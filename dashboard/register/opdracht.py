@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dashboard.register.bevinding import Bevinding, zin
+from dashboard.register.bevinding import Bevinding, waarom, zin
 from dashboard.register.gebieden import Gebieden, lees_gebieden
 from dashboard.register.invoer import Invoerrij, Uitkomst, Voorbeeld, bekijk
 from dashboard.register.lijstbestand import (
@@ -204,10 +204,9 @@ def _lees(bestand: Path) -> bytes:
     try:
         return bestand.read_bytes()
     except OSError as fout:
-        reden = fout.strerror or str(fout)
-        raise InvoerError(
-            zin("register.opdracht.onleesbaar", bestand=bestand, reden=reden)
-        ) from fout
+        reden = waarom("lezen", fout)
+        message = zin("register.opdracht.onleesbaar", bestand=bestand, reden=reden)
+        raise InvoerError(message) from fout
 
 
 def _schrijf(bestand: Path, inhoud: bytes) -> None:
@@ -219,7 +218,7 @@ def _schrijf(bestand: Path, inhoud: bytes) -> None:
     try:
         bestand.write_bytes(inhoud)
     except OSError as fout:
-        reden = fout.strerror or str(fout)
+        reden = waarom("schrijven", fout)
         message = zin("register.opdracht.onschrijfbaar", bestand=bestand, reden=reden)
         raise InvoerError(message) from fout
     _toon([zin("register.opdracht.geschreven", bestand=bestand)])

@@ -95,10 +95,13 @@ def test_a_question_needs_a_yes(command, rows, lijst):
 @pytest.mark.parametrize(
     ("woorden", "melding"),
     [
-        (("import", "bestaat-niet.csv"), "is niet te lezen"),
+        (("import", "bestaat-niet.csv"), "is niet te lezen: dat bestand is er niet."),
         (("import", "{lijst}", "--gebied", "Verzonnendam"), "geen gebied"),
         (("export", "verzonnen.pdf"), "eindigt"),
-        (("export", "bestaat-niet/verzonnen.csv"), "is niet te schrijven"),
+        (
+            ("export", "bestaat-niet/verzonnen.csv"),
+            "is niet te schrijven: die map is er niet.",
+        ),
         (("ongedaan", "99"), "geen invoer met nummer 99"),
         (("osm",), "geen voorzieningen van OpenStreetMap"),
     ],
