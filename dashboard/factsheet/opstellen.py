@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from dashboard.afronding import Afronding
     from dashboard.context import Context
     from dashboard.factsheet.cijfers import Kerncijfer
+    from dashboard.factsheet.model import Onderwerp
     from dashboard.momentopname import Momentopname
     from dashboard.register.initiatieven import Initiatief
     from wijken.waarneming import Waarneming
@@ -88,7 +89,7 @@ def stel_op(context: Context, nu: Momentopname, blad: Blad, keuzes: Keuzes) -> B
     return BladInhoud(
         slug=wat.slug,
         titel=titel(context, blad),
-        soort=_soort(context, blad),
+        soort=_soort(context, nu, blad),
         vraag=wat.gebied.vraag,
         motto=context.teksten.zin("factsheet.motto"),
         kleur=wat.gebied.kleur,
@@ -135,11 +136,10 @@ def _bewijs(verteld: Verteld) -> Iterator[Waarneming]:
     return (w for zin in zinnen for w in zin.bewijs)
 
 
-def _soort(context: Context, blad: Blad) -> str:
+def _soort(context: Context, nu: Momentopname, blad: Blad) -> str:
     zin, wat = context.teksten.zin, blad.onderwerp
     if wat.selectie:
-        namen = opsomming(context.teksten, [r.naam for r in wat.selectie])
-        return zin(f"factsheet.selectie_{wat.selectie[0].soort}", namen=namen)
+        return _selectie(context, nu, wat)
     if wat.is_werkgebied:
         return zin("factsheet.soort_werkgebied", corporatie=wat.gebied.naam)
     in_ = ", ".join(regio.naam for regio in reversed(blad.boven))
@@ -148,6 +148,25 @@ def _soort(context: Context, blad: Blad) -> str:
     if wat.regio.indeling < nieuwste:
         return f"{soort}. {zin('factsheet.soort_toen', jaar=wat.regio.indeling)}"
     return soort
+
+
+def _selectie(context: Context, nu: Momentopname, wat: Onderwerp) -> str:
+    """Name what was chosen; a wijk of which every buurt was chosen by its own name."""
+    zin, gekozen = context.teksten.zin, {regio.code for regio in wat.selectie}
+    soort, indeling = wat.selectie[0].soort, wat.selectie[0].indeling
+    alle = nu.regios(wat.gebied, soort, indeling)
+    if len(gekozen) == len(alle):
+        velden = {"aantal": len(alle), "plaats": wat.gebied.plaats_in_zin}
+        return zin(f"factsheet.selectie_alle_{soort}", **velden)
+    heel = {}
+    if soort is Soort.BUURT:
+        for wijk in nu.regios(wat.gebied, Soort.WIJK, indeling):
+            delen = {regio.code for regio in alle if regio.code.wijk == wijk.code}
+            if len(delen) > 1 and delen <= gekozen:
+                heel[wijk.code] = zin("factsheet.selectie_heel", naam=wijk.naam)
+    namen = [*heel.values(), *(r.naam for r in wat.selectie if r.code.wijk not in heel)]
+    namen_zin = opsomming(context.teksten, namen)
+    return zin(f"factsheet.selectie_{soort}", namen=namen_zin)
 
 
 def _blokken(

@@ -162,6 +162,18 @@ def test_a_wijk_beside_buurten_counts_as_its_buurten(inhoud):
     assert dubbel.omvang[0].getal == blad.omvang[0].getal
 
 
+def test_a_whole_wijk_and_a_whole_area_are_named_as_such(nu, wereld, inhoud):
+    blad = inhoud("selectie", selectie="WK014111,BU01411301")
+    assert blad.soort == "Buurten samen: heel De Riet en Markgraven"
+    gebied = wereld.catalogus.werkgebied("hw-wonen")
+    buurten = nu.nieuwste_regios(gebied, Soort.BUURT)
+    blad = inhoud("selectie", selectie=",".join(r.code.code for r in buurten))
+    assert blad.soort == f"Alle {len(buurten)} buurten van de Hoeksche Waard samen"
+    wijken = nu.nieuwste_regios(gebied, Soort.WIJK)
+    blad = inhoud("selectie", selectie=",".join(r.code.code for r in wijken[1:]))
+    assert blad.soort.startswith("Wijken samen: ")
+
+
 @pytest.mark.parametrize(
     "vraag",
     [{}, {"selectie": "BU03630000"}, {"selectie": "GM0141"}, {"focus": "onzin"}],
