@@ -46,6 +46,8 @@ def zonder_schijf(omvang: int) -> None:
 
 def main() -> int:
     """Refresh as the command line does, with the made-up catalogue."""
+    # Who runs the tests in the background ignores Ctrl-C, and what it starts does so with it.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     lezer = argparse.ArgumentParser()
     lezer.add_argument("adres")
     lezer.add_argument("map")
