@@ -1,7 +1,7 @@
 /* Several areas at once: chosen by clicks or keys, outlined together; what does not count is dimmed. */
 (function () {
   "use strict";
-  const GEEN = { codes: [], meer: false, focus: [], deel: "geheel", meest: 40, lijn: false };
+  const GEEN = { codes: [], meer: false, focus: [], deel: "geheel", lijn: false };
 
   function keuzeVan(kaart) {
     return (kaart.wens && kaart.wens.keuze) || GEEN;

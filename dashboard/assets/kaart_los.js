@@ -107,7 +107,7 @@
     const { tellingen, woningen, namen, focus } = g.lagen.per[staat.document];
     return {
       lagen: { sleutel: "los", punten: g.lagen.punten, tellingen, woningen, namen },
-      keuze: { codes: [], meer: false, meest: 1, focus, deel: "geheel", lijn: focus.length > 0 },
+      keuze: { codes: [], meer: false, focus, deel: "geheel", lijn: focus.length > 0 },
     };
   }
 

@@ -10,7 +10,6 @@ from dashboard.components.kaart.kijkstaat import Wijze
 from dashboard.components.kaart.lagenstaat import JA, Laag
 from dashboard.kaart.keuze import in_focus
 from dashboard.kaart.lagen import lagen
-from wijken.keuze import MEEST
 
 if TYPE_CHECKING:
     from dashboard.components.kaart.beeld import Beeld
@@ -41,7 +40,6 @@ def keuze(beeld: Beeld) -> dict[str, Any]:
         "codes": [code.code for code in s.gekozen.codes],
         "meer": s.gekozen.meer,
         "in": str(s.gekozen.merk or ""),
-        "meest": MEEST,
         "focus": [code.code for code in in_focus(beeld)],
         "deel": s.gekozen.deel,
         "lijn": s.lagen.heeft(Laag.FOCUS),
