@@ -1,6 +1,9 @@
 /* The layers on the map: homes as bars, names of buurten. Signs are in `kaart_plekken.js`. */
 (function () {
   "use strict";
+  // Of the top of a name, from the middle of its wijk: above a count, under it, under its bar.
+  const HOOGTEN = ["-29px", "16px"];
+  const ONDER_BALK = "28px";
   const { maak } = window.wijkenKaart;
   const BALK = [32, 10];
   const ONDER_TELLING = 16; // px from the middle of a count
@@ -50,22 +53,32 @@
     });
   }
 
-  /* Signs that would cross an earlier one wait for the next zoom step. */
+  /* Signs that would cross an earlier one wait for the next zoom step; a name that has no room
+     above the count of its wijk may stand under it. */
   function schik(kaart) {
     const bezet = [];
+    const past = function (el) {
+      const r = el.getBoundingClientRect();
+      if (bezet.some((b) => r.left < b.right && r.right > b.left && r.top < b.bottom && r.bottom > b.top)) return false;
+      bezet.push(r);
+      return true;
+    };
     const vrij = function (el) {
       el.hidden = false;
-      const r = el.getBoundingClientRect();
-      if (bezet.some((b) => r.left < b.right && r.right > b.left && r.top < b.bottom && r.bottom > b.top)) {
-        el.hidden = true;
-        return;
-      }
-      bezet.push(r);
+      el.hidden = !past(el);
+    };
+    const hoogten = kaart.balken.length ? [...HOOGTEN, ONDER_BALK] : HOOGTEN;
+    const zetNaam = function (el) {
+      el.hidden = false;
+      el.hidden = !hoogten.some((hoogte) => {
+        el.style.setProperty("--hoogte", hoogte);
+        return past(el);
+      });
     };
     // Counts are few and stay; bars and names make way for them.
     document.querySelectorAll(".plek").forEach((el) => bezet.push(el.getBoundingClientRect()));
     kaart.balken.forEach(vrij);
-    kaart.namen.map((el) => el.firstChild).filter((el) => !el.hidden).forEach(vrij);
+    kaart.namen.forEach((el) => zetNaam(el.firstChild));
     kaart.buurtnamen.forEach((marker) => vrij(marker.getElement().firstChild));
   }
 
@@ -80,7 +93,7 @@
       const { schikNamen } = kaart;
       kaart.schikNamen = function () {
         schikNamen.call(kaart);
-        if (kaart.balken.length || kaart.buurtnamen.length) schik(kaart);
+        if (kaart.namen) schik(kaart);
       };
     },
 

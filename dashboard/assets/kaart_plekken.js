@@ -6,7 +6,7 @@
   const DICHTBIJ = 26; // px: closer together two signs cannot be told apart or touched
   const MEEST = 6; // names in one tooltip
   const SAMEN = 12; // initiatives the page tells of at once
-  const STRAAL = 13; // px, of a sign with a number
+  const STRAAL = 15; // px, of a sign with a number, its light edge included
   const OPZIJ = [14, 22, 30, 38]; // px that a count moves aside for signs, at most
   const RICHTINGEN = [0, 180, 45, 135, 90, 315, 225, 270]; // degrees: names stand above it, bars under it
   const VEEL = 250; // more signs than this: only those in view are drawn
@@ -198,7 +198,7 @@
 
   /* How wide the sign is; a single initiative is a small one. */
   function maatVan({ soort, punten }) {
-    return soort === "initiatief" && punten.length === 1 ? 20 : 2 * STRAAL;
+    return soort === "initiatief" && punten.length === 1 ? 24 : 2 * STRAAL;
   }
 
   function tekenTros(kaart, tros) {
@@ -307,6 +307,7 @@
       if (erbij) kaart.punten = erbij;
       else if (ander || !punten) haal(kaart, punten);
       verdeel(kaart);
+      kaart.schikNamen();
     },
   });
 })();

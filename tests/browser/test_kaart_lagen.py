@@ -5,10 +5,11 @@ import math
 from itertools import combinations
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Page, Route, expect
+import pytest
+from playwright.sync_api import Page, Route, ViewportSize, expect
 
 from tests.browser.kaartblad import kaart, wacht
-from tests.browser.pagina import PHONE, address_says, eventually, fine_for_all
+from tests.browser.pagina import DESK, PHONE, address_says, eventually, fine_for_all
 
 # One grey pixel, made up: PDOK is never asked in a test.
 VERZONNEN_TEGEL = base64.b64decode(
@@ -131,6 +132,34 @@ def test_the_bar_of_a_wijk_and_its_count_are_both_in_sight(page: Page) -> None:
     eventually(page, lambda: balken.evaluate_all(tel), lambda zichtbaar: zichtbaar >= 12)
 
 
+@pytest.mark.parametrize("scherm", [PHONE, DESK], ids=["phone", "desk"])
+@pytest.mark.parametrize("laag", ["initiatieven", "initiatieven+woningen"])
+def test_no_name_is_cut_off_by_a_sign_or_by_the_edge(
+    page: Page, scherm: ViewportSize, laag: str
+) -> None:
+    page.set_viewport_size(scherm)
+    page.goto(f"/kaart?gebied=hw-wonen&niveau=wijk&indicator=ouderen_65_aandeel&laag={laag}")
+    wacht(page)
+    lees = """(alle) => alle.filter((el) => !el.hidden).map((el) => el.getBoundingClientRect())
+        .map((r) => [r.left, r.top, r.right, r.bottom])"""
+
+    def afgesneden() -> list[list[float]]:
+        namen = kaart(page).locator(".wijknaam").evaluate_all(lees)
+        tekens = kaart(page).locator(".plek, .woningbalk").evaluate_all(lees)
+        breed = kaart(page).locator("body").evaluate("body => body.clientWidth")
+        buiten = [n for n in namen if n[0] < 0 or n[2] > breed]
+        return buiten + [n for n in namen if any(_raakt(n, teken) for teken in tekens)]
+
+    eventually(page, afgesneden, lambda gevonden: gevonden == [])
+    zichtbaar = len(kaart(page).locator(".wijknaam").evaluate_all(lees))
+    assert zichtbaar >= (13 if scherm is DESK else 8)
+
+
+def _raakt(een: list[float], ander: list[float]) -> bool:
+    naast = een[0] < ander[2] and een[2] > ander[0]
+    return naast and een[1] < ander[3] and een[3] > ander[1]
+
+
 def test_on_a_small_map_beside_another_no_count_lies_under_another(page: Page) -> None:
     page.goto("/kaart?naast=ja&indicator=woz_gemiddelde&laag=initiatieven")
     expect(kaart(page).locator("body[data-mpp]")).to_be_visible()  # both have their scale
@@ -141,7 +170,7 @@ def test_on_a_small_map_beside_another_no_count_lies_under_another(page: Page) -
     def te_dicht() -> list[tuple[list[float], list[float]]]:
         return [p for p in combinations(borden.evaluate_all(lees), 2) if math.dist(*p) < 24]
 
-    # Wider than 24 px apart of the 26 that they are: both numbers can be read and touched.
+    # Further than 24 px apart of the 30 that they are: both numbers can be read and touched.
     eventually(page, te_dicht, lambda gevonden: gevonden == [])
 
 
