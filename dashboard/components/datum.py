@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from dashboard.teksten import Teksten
 
 _ISO = re.compile(r"(\d{4})-(0[1-9]|1[0-2])(?:-(\d{2}))?")
+_NOEM = 6  # names in one sentence
 
 
 def datum(teksten: Teksten, iso: str) -> str:
@@ -20,6 +21,12 @@ def datum(teksten: Teksten, iso: str) -> str:
     jaar, maand, dag = gevonden.groups()
     naam = teksten.zinnen("frame.maanden")[int(maand) - 1]
     return f"{int(dag)} {naam} {jaar}" if dag else f"{naam} {jaar}"
+
+
+def eerste_namen(namen: Sequence[str]) -> str:
+    """Join the first six names, and say how many more there are: `a, b, c, d, e, f + 3`."""
+    meer = f" + {len(namen) - _NOEM}" if len(namen) > _NOEM else ""
+    return ", ".join(namen[:_NOEM]) + meer
 
 
 def opsomming(teksten: Teksten, woorden: Sequence[str]) -> str:

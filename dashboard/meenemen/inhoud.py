@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from dashboard.components.datum import datum
+from dashboard.components.datum import datum, eerste_namen
 from dashboard.components.kaart.ernaast import ernaast
 from dashboard.components.kaart.kijkstaat import Wijze
 from dashboard.components.kaart.klassen import DRIE
@@ -38,8 +38,6 @@ from wijken.regio import Regio, Soort
 
 if TYPE_CHECKING:
     from dashboard.components.kaart.beeld import Beeld
-
-_NOEM = 6  # names in one sentence
 
 
 @dataclass(frozen=True)
@@ -247,11 +245,10 @@ def _gekozen(beeld: Beeld) -> Iterator[str]:
         regio, vlak = beeld.nu.regio(s.selectie, s.indeling), beeld.lezing.vlakken[s.selectie]
         yield beeld.zin("mee.gekozen", naam=regio.naam if regio else "", cijfer=vlak.cijfer)
     elif regios and regios[0].soort is s.niveau:
-        namen = ", ".join(regio.naam for regio in regios[:_NOEM])
-        meer = f" + {len(regios) - _NOEM}" if len(regios) > _NOEM else ""
+        namen = eerste_namen([regio.naam for regio in regios])
         wat = f"{s.indicator.kort}, {s.jaar}"
         samen = kort_cijfer(beeld, som_van_keuze(beeld))
-        yield beeld.zin("mee.gekozen_samen", namen=namen + meer, wat=wat, cijfer=samen)
+        yield beeld.zin("mee.gekozen_samen", namen=namen, wat=wat, cijfer=samen)
 
 
 def _bron(beelden: Sequence[Beeld]) -> str:

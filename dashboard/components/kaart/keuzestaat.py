@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from dashboard.components.datum import eerste_namen
 from dashboard.components.kaart.lagenstaat import JA
 from dashboard.focus import focus_codes, lees_focus
 from dashboard.gekozen_in import SLEUTEL, Lot, Overzetting, merk, zet_over
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from wijken.bron import Werkgebied
 
 _KIESBAAR = (Soort.BUURT, Soort.WIJK)
-_NOEM = 6  # names in one sentence
 
 
 @dataclass(frozen=True)
@@ -128,9 +128,8 @@ def _meld_overzetting(vraag: Vraag, over: Sequence[Overzetting], indeling: int) 
             velden = {"code": een.van.code, "ander": ander, "bijna": bijna if een.bijna else ""}
             vraag.noem(f"keuze_{lot}", een.van.naam, indeling=indeling, **velden)
         elif deze:
-            namen = ", ".join(o.van.naam for o in deze[:_NOEM])
-            meer = "" if len(deze) <= _NOEM else f" + {len(deze) - _NOEM}"
-            vraag.meld(f"keuze_{lot}_meer", "", lijst=namen + meer, indeling=indeling)
+            lijst = eerste_namen([o.van.naam for o in deze])
+            vraag.meld(f"keuze_{lot}_meer", "", lijst=lijst, indeling=indeling)
 
 
 def _passend(vraag: Vraag, codes: tuple[Regiocode, ...]) -> tuple[Regiocode, ...]:
