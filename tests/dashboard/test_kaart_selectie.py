@@ -4,7 +4,6 @@ import pytest
 
 from dashboard.afronding import Afronding
 from dashboard.app import create_app
-from dashboard.components.kaart.beeld import lees_beeld
 from dashboard.components.kaart.lagenlegenda import lagenlegenda
 from dashboard.components.kaart.paneel import paneel
 from dashboard.components.kaart.selectie import delen, selectiepaneel
@@ -41,12 +40,9 @@ def klant(context):
 
 
 @pytest.fixture
-def beeld(context):
-    def lees(**vraag):
-        with context.reader.momentopname() as nu:
-            return lees_beeld(context, nu, vraag)
-
-    return lees
+def wereld(context):
+    """What `beeld` reads: here with a focus of its own to keep."""
+    return context
 
 
 def test_a_selection_stands_in_the_address_with_plus_signs_and_leads_back(beeld):
