@@ -23,6 +23,11 @@
     return ouder.appendChild(el);
   }
 
+  /* A sentence with its fields filled in; one that is not known stays as it is. */
+  function vul(zin, velden) {
+    return zin.replace(/\{(\w+)\}/g, (alles, naam) => (Object.hasOwn(velden, naam) ? String(velden[naam]) : alles));
+  }
+
   class Kaart {
     constructor(id, gegevens) {
       this.g = gegevens;
@@ -156,31 +161,21 @@
       const bron = L.control({ position: "bottomright" });
       bron.onAdd = () => maak("p", "bron", this.g.bronregel);
       bron.addTo(this.kaart);
-      this.schikNamen();
     }
 
-    /* Names that would cross an earlier one, or a count, wait for the next zoom step; what would
-       stick out beside the map moves in. */
+    /* A name that would stick out beside the map moves in; `kaart_lagen.js` sees which have room. */
     schikNamen() {
-      if (!this.namen) return;
-      const bezet = [];
       const vlak = this.kaart.getContainer().getBoundingClientRect();
       for (const el of this.namen) {
         const tekst = el.firstChild;
         tekst.hidden = false;
         tekst.style.setProperty("--opzij", "0px");
-        let r = tekst.getBoundingClientRect();
+        const r = tekst.getBoundingClientRect();
         const midden = (r.left + r.right) / 2;
         if (midden > vlak.left && midden < vlak.right) {
           const opzij = Math.max(vlak.left + 2 - r.left, 0) + Math.min(vlak.right - 2 - r.right, 0);
           tekst.style.setProperty("--opzij", opzij + "px");
-          r = tekst.getBoundingClientRect();
         }
-        const raakt = bezet.some(
-          (b) => r.left < b.right && r.right > b.left && r.top < b.bottom && r.bottom > b.top,
-        );
-        if (raakt) tekst.hidden = true;
-        else bezet.push(r);
       }
     }
 
@@ -298,6 +293,7 @@
     PIJLEN,
     maak,
     svg,
+    vul,
     uitbreiding(deel) {
       uitbreidingen.push(deel);
     },

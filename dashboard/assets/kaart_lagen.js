@@ -93,8 +93,9 @@
       const { schikNamen } = kaart;
       kaart.schikNamen = function () {
         schikNamen.call(kaart);
-        if (kaart.namen) schik(kaart);
+        schik(kaart);
       };
+      kaart.schikNamen();
     },
 
     /* Only when a layer changed: another theme or year leaves all of this alone. */

@@ -1,7 +1,7 @@
 /* The map as one file: pickers for level, theme and year, legend, chosen area, sources, table. */
 (function () {
   "use strict";
-  const { maak, cel, klasseVan } = window.wijkenKaart;
+  const { maak, vul, cel, klasseVan } = window.wijkenKaart;
   const kaarten = new Map(); // number of a document -> its map, made when first shown
   let g = null;
   let staat = { niveau: "", indicator: "", jaar: "", selectie: "" };
@@ -74,10 +74,6 @@
     tekenGekozen(kaart);
     tekenUitleg();
     tekenTabel(kaart);
-  }
-
-  function vul(zin, velden) {
-    return zin.replace(/\{(\w+)\}/g, (_, veld) => velden[veld]);
   }
 
   /* A level that does not have the theme, or not in that year, shows the nearest that it has. */

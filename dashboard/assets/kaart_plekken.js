@@ -2,7 +2,7 @@
    The points are fetched once from the address in the wish; clusters are worked out once a zoom. */
 (function () {
   "use strict";
-  const { maak, PIJLEN } = window.wijkenKaart;
+  const { maak, vul, PIJLEN } = window.wijkenKaart;
   const DICHTBIJ = 26; // px: closer together two signs cannot be told apart or touched
   const MEEST = 6; // names in one tooltip
   const SAMEN = 12; // initiatives the page tells of at once
@@ -11,10 +11,6 @@
   const RICHTINGEN = [0, 180, 45, 135, 90, 315, 225, 270]; // degrees: names stand above it, bars under it
   const VEEL = 250; // more signs than this: only those in view are drawn
   const LEEG = { sleutel: "", punten: "", tellingen: [] };
-
-  function vul(zin, velden) {
-    return zin.replace(/\{(\w+)\}/g, (alles, naam) => (Object.hasOwn(velden, naam) ? String(velden[naam]) : alles));
-  }
 
   /* ---- which points are one sign ---- */
 
